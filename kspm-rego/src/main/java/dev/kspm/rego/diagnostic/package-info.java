@@ -1,7 +1,4 @@
-/**
- * Where text comes from and what is wrong with it: source texts, spans, and diagnostics with OPA's
- * codes.
- */
+/** Source texts, places in them, and what there is to say about them: diagnostics with OPA's codes, and how they are shown to a program and to a person. */
 @NullMarked
 package dev.kspm.rego.diagnostic;
 

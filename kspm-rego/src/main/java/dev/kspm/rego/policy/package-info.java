@@ -1,6 +1,4 @@
-/**
- * What every stage needs to know: capabilities, limits, and the exceptions that leave the engine.
- */
+/** What a host lays down for every stage of the engine: which builtins there are, how much an evaluation may cost, and the one family of exceptions. */
 @NullMarked
 package dev.kspm.rego.policy;
 

@@ -1,0 +1,11 @@
+package dev.kspm.rego.internal.ast;
+
+import dev.kspm.rego.diagnostic.Span;
+
+/** {@code [term | body]}. */
+public record ArrayComprehension(Term term, Body body, Span span) implements Term {
+  @Override
+  public String toString() {
+    return AstText.of(this);
+  }
+}

@@ -1,0 +1,277 @@
+package dev.kspm.rego.internal.ast;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import dev.kspm.rego.value.StringValue;
+
+/** Writes nodes as OPA's {@code String()} does: one line, infix builtins as calls unless they are operators, for messages and as keys. */
+public final class AstText {
+  private static final Map<String, String> INFIX =
+      Map.ofEntries(
+          Map.entry("assign", ":="),
+          Map.entry("eq", "="),
+          Map.entry("equal", "=="),
+          Map.entry("neq", "!="),
+          Map.entry("lt", "<"),
+          Map.entry("lte", "<="),
+          Map.entry("gt", ">"),
+          Map.entry("gte", ">="),
+          Map.entry("plus", "+"),
+          Map.entry("minus", "-"),
+          Map.entry("mul", "*"),
+          Map.entry("div", "/"),
+          Map.entry("rem", "%"),
+          Map.entry("and", "&"),
+          Map.entry("or", "|"),
+          Map.entry("internal.member_2", "in"));
+
+  private final StringBuilder out = new StringBuilder();
+
+  private AstText() {}
+
+  public static String of(Node node) {
+    AstText text = new AstText();
+    text.write(node);
+    return text.out.toString();
+  }
+
+  private void write(Node node) {
+    if (node instanceof Term term) {
+      term(term);
+    } else if (node instanceof Body body) {
+      list(body.exprs(), "; ");
+    } else if (node instanceof Expr expr) {
+      expr(expr);
+    } else if (node instanceof With with) {
+      out.append("with ");
+      term(with.target());
+      out.append(" as ");
+      term(with.value());
+    } else if (node instanceof Head head) {
+      head(head);
+    } else if (node instanceof Rule rule) {
+      rule(rule);
+    } else if (node instanceof PackageDeclaration pkg) {
+      out.append("package ");
+      path(pkg.path());
+    } else if (node instanceof Import imp) {
+      out.append("import ").append(of(imp.path()));
+      if (imp.alias() != null) {
+        out.append(" as ").append(imp.alias());
+      }
+    }
+  }
+
+  private void path(Ref ref) {
+    out.append(of(new Ref(ref.parts().subList(ref.size() > 1 ? 1 : 0, ref.size()), ref.span())));
+  }
+
+  private void list(List<? extends Node> nodes, String separator) {
+    for (Iterator<? extends Node> i = nodes.iterator(); i.hasNext(); ) {
+      write(i.next());
+      if (i.hasNext()) {
+        out.append(separator);
+      }
+    }
+  }
+
+  private void term(Term term) {
+    if (term instanceof Var v) {
+      out.append(v.isWildcard() ? "_" : v.name());
+    } else if (term instanceof Scalar s) {
+      out.append(s.value());
+    } else if (term instanceof Ref ref) {
+      ref(ref);
+    } else if (term instanceof Call call) {
+      call(call.operator(), call.args());
+    } else if (term instanceof ArrayTerm array) {
+      enclosed("[", array.elements(), "]");
+    } else if (term instanceof SetTerm set) {
+      if (set.elements().isEmpty()) {
+        out.append("set()");
+      } else {
+        enclosed("{", set.elements(), "}");
+      }
+    } else if (term instanceof ObjectTerm object) {
+      object(object);
+    } else if (term instanceof ArrayComprehension c) {
+      comprehension("[", c.term(), c.body(), "]");
+    } else if (term instanceof SetComprehension c) {
+      comprehension("{", c.term(), c.body(), "}");
+    } else if (term instanceof ObjectComprehension c) {
+      out.append('{');
+      term(c.key());
+      out.append(": ");
+      comprehension("", c.value(), c.body(), "}");
+    } else if (term instanceof TemplateString template) {
+      template(template);
+    }
+  }
+
+  private void enclosed(String open, List<? extends Node> nodes, String close) {
+    out.append(open);
+    list(nodes, ", ");
+    out.append(close);
+  }
+
+  private void object(ObjectTerm object) {
+    out.append('{');
+    for (int i = 0; i < object.members().size(); i++) {
+      out.append(i > 0 ? ", " : "");
+      term(object.members().get(i).key());
+      out.append(": ");
+      term(object.members().get(i).value());
+    }
+    out.append('}');
+  }
+
+  private void comprehension(String open, Term term, Body body, String close) {
+    out.append(open);
+    term(term);
+    out.append(" | ");
+    write(body);
+    out.append(close);
+  }
+
+  private void template(TemplateString template) {
+    out.append(template.multiLine() ? "$`" : "$\"");
+    for (TemplatePart part : template.parts()) {
+      if (part instanceof Scalar s && s.value() instanceof StringValue text) {
+        out.append(text.value().replace("{", "\\{"));
+      } else {
+        out.append('{');
+        write(part);
+        out.append('}');
+      }
+    }
+    out.append(template.multiLine() ? '`' : '"');
+  }
+
+  private void ref(Ref ref) {
+    term(ref.head());
+    for (Term operand : ref.parts().subList(1, ref.size())) {
+      if (operand instanceof Scalar s && s.value() instanceof StringValue name && isIdentifier(name.value())) {
+        out.append('.').append(name.value());
+      } else {
+        out.append('[');
+        term(operand);
+        out.append(']');
+      }
+    }
+  }
+
+  private static boolean isIdentifier(String s) {
+    if (s.isEmpty() || s.charAt(0) >= '0' && s.charAt(0) <= '9') {
+      return false;
+    }
+    return s.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+  }
+
+  private void call(Ref operator, List<Term> args) {
+    ref(operator);
+    enclosed("(", args, ")");
+  }
+
+  private void expr(Expr expr) {
+    if (expr.negated()) {
+      out.append("not ");
+    }
+    form(expr.form());
+    for (With with : expr.withs()) {
+      out.append(' ');
+      write(with);
+    }
+  }
+
+  private void form(Expr.Form form) {
+    if (form instanceof Expr.TermForm t) {
+      term(t.term());
+    } else if (form instanceof Expr.CallForm c) {
+      String infix = INFIX.get(c.name());
+      if (infix != null && c.args().size() == 2) {
+        term(c.args().get(0));
+        out.append(' ').append(infix).append(' ');
+        term(c.args().get(1));
+      } else {
+        call(c.operator(), c.args());
+      }
+    } else if (form instanceof Expr.SomeDeclaration some) {
+      out.append("some ");
+      some(some);
+    } else if (form instanceof Expr.Every every) {
+      every(every);
+    } else if (form instanceof Expr.Negation n) {
+      out.append("not ");
+      group(n.body(), n.explicitBody());
+    } else if (form instanceof Expr.Logical l) {
+      group(l.left(), l.explicitLeft());
+      out.append(l.isAnd() ? " and " : " or ");
+      group(l.right(), l.explicitRight());
+    }
+  }
+
+  private void some(Expr.SomeDeclaration some) {
+    if (some.symbols().size() == 1 && some.symbols().get(0) instanceof Call member) {
+      List<Term> args = member.args();
+      list(args.subList(0, args.size() - 1), ", ");
+      out.append(" in ");
+      term(args.get(args.size() - 1));
+    } else {
+      list(some.symbols(), ", ");
+    }
+  }
+
+  private void every(Expr.Every every) {
+    out.append("every ");
+    if (every.key() != null) {
+      term(every.key());
+      out.append(", ");
+    }
+    term(every.value());
+    out.append(" in ");
+    term(every.domain());
+    out.append(" { ");
+    write(every.body());
+    out.append(" }");
+  }
+
+  private void group(Body body, boolean explicit) {
+    out.append(explicit ? "{ " : "");
+    write(body);
+    out.append(explicit ? " }" : "");
+  }
+
+  private void head(Head head) {
+    ref(head.ref());
+    if (head.args() != null) {
+      enclosed("(", head.args(), ")");
+    }
+    if (head.isPartialSet() && head.key() != null) {
+      out.append(" contains ");
+      term(head.key());
+    } else if (head.key() != null) {
+      out.append('[');
+      term(head.key());
+      out.append(']');
+    }
+    if (head.value() != null) {
+      out.append(head.assign() ? " := " : " = ");
+      term(head.value());
+    }
+  }
+
+  private void rule(Rule rule) {
+    out.append(rule.isDefault() ? "default " : "");
+    head(rule.head());
+    if (!rule.isDefault()) {
+      out.append(" if { ");
+      write(rule.body());
+      out.append(" }");
+    }
+    if (rule.elseRule() != null) {
+      out.append(" else ");
+      rule(rule.elseRule());
+    }
+  }
+}
