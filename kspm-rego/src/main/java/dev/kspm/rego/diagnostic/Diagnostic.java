@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One thing that is wrong with a policy, with OPA's code and wording.
  *
- * @param code {@code rego_parse_error}, {@code rego_compile_error}, {@code rego_type_error}, {@code rego_unsafe_var_error}, {@code rego_recursion_error} …
+ * @param code {@code rego_parse_error}, {@code rego_compile_error}, {@code rego_type_error}, {@code
+ *     rego_unsafe_var_error}, {@code rego_recursion_error} …
  * @param message OPA's text
  * @param span where; {@link Span#NONE} when nowhere in particular
  * @param details further lines, such as what a function has and wants; may be empty
@@ -24,7 +25,11 @@ public record Diagnostic(String code, String message, Span span, List<String> de
   public String toString() {
     StringBuilder out = new StringBuilder();
     if (span.row() > 0) {
-      out.append(span.file().isEmpty() ? span.row() + ":" + span.column() : span.file() + ":" + span.row()).append(": ");
+      out.append(
+              span.file().isEmpty()
+                  ? span.row() + ":" + span.column()
+                  : span.file() + ":" + span.row())
+          .append(": ");
     }
     out.append(code).append(": ").append(message);
     for (String detail : details) {

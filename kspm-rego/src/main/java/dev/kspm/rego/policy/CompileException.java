@@ -24,6 +24,8 @@ public final class CompileException extends RegoException {
     if (all.size() == 1) {
       return "1 error occurred: " + all.get(0);
     }
-    return all.size() + " errors occurred:\n" + all.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+    return all.size()
+        + " errors occurred:\n"
+        + all.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
   }
 }

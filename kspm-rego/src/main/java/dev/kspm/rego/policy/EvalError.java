@@ -3,7 +3,10 @@ package dev.kspm.rego.policy;
 import dev.kspm.rego.diagnostic.Span;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation that ended with an error of the policy's own making: a conflict, a wrong type or a builtin's error under strict builtin errors. */
+/**
+ * An evaluation that ended with an error of the policy's own making: a conflict, a wrong type or a
+ * builtin's error under strict builtin errors.
+ */
 public final class EvalError extends RegoException {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +23,17 @@ public final class EvalError extends RegoException {
   private final transient Span span;
 
   public EvalError(String code, String text, Span span, @Nullable Throwable cause) {
-    super((span.row() > 0 ? (span.file().isEmpty() ? span.row() + ":" + span.column() : span.file() + ":" + span.row()) + ": " : "") + code + ": " + text, cause);
+    super(
+        (span.row() > 0
+                ? (span.file().isEmpty()
+                        ? span.row() + ":" + span.column()
+                        : span.file() + ":" + span.row())
+                    + ": "
+                : "")
+            + code
+            + ": "
+            + text,
+        cause);
     this.code = code;
     this.text = text;
     this.span = span;

@@ -1,4 +1,7 @@
-/** What a host lays down for every stage of the engine: which builtins there are, how much an evaluation may cost, and the one family of exceptions. */
+/**
+ * What a host lays down for every stage of the engine: which builtins there are, how much an
+ * evaluation may cost, and the one family of exceptions.
+ */
 @NullMarked
 package dev.kspm.rego.policy;
 

@@ -3,7 +3,10 @@ package dev.kspm.rego.value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Java list seen as an array; elements are converted on first read. Racing threads convert twice and agree. */
+/**
+ * A Java list seen as an array; elements are converted on first read. Racing threads convert twice
+ * and agree.
+ */
 final class AdaptedArray extends ArrayValue {
   private final List<?> list;
   private final @Nullable Value[] converted;

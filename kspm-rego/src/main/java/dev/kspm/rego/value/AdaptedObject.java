@@ -3,7 +3,10 @@ package dev.kspm.rego.value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Java map seen as an object: members are converted one by one while they are read by string key, all at once for anything else. Racing threads convert twice and agree. */
+/**
+ * A Java map seen as an object: members are converted one by one while they are read by string key,
+ * all at once for anything else. Racing threads convert twice and agree.
+ */
 final class AdaptedObject extends ObjectValue {
   private final Map<?, ?> map;
   private @Nullable PlainObject converted;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An ordered list of values. */
-public abstract sealed class ArrayValue extends Value implements Iterable<Value> permits PlainArray, AdaptedArray, ObservedArray {
+public abstract sealed class ArrayValue extends Value implements Iterable<Value>
+    permits PlainArray, AdaptedArray, ObservedArray {
   public static final ArrayValue EMPTY = new PlainArray(new Value[0]);
 
   ArrayValue() {}
@@ -20,7 +21,10 @@ public abstract sealed class ArrayValue extends Value implements Iterable<Value>
     return elements.isEmpty() ? EMPTY : new PlainArray(elements.toArray(new Value[0]));
   }
 
-  /** Adapts a Java list lazily: elements are converted when they are first read. The list must not change afterwards. */
+  /**
+   * Adapts a Java list lazily: elements are converted when they are first read. The list must not
+   * change afterwards.
+   */
   public static ArrayValue adapt(List<?> list) {
     return new AdaptedArray(list);
   }
@@ -46,7 +50,9 @@ public abstract sealed class ArrayValue extends Value implements Iterable<Value>
         long i = n.asLong();
         return i >= 0 && i < size() ? get((int) i) : null;
       }
-      if (n.isInteger() && n.exact().signum() >= 0 && n.exact().compareTo(java.math.BigDecimal.valueOf(size())) < 0) {
+      if (n.isInteger()
+          && n.exact().signum() >= 0
+          && n.exact().compareTo(java.math.BigDecimal.valueOf(size())) < 0) {
         return get(n.exact().intValue());
       }
     }
@@ -123,7 +129,9 @@ public abstract sealed class ArrayValue extends Value implements Iterable<Value>
     }
 
     public ArrayValue build() {
-      return size == 0 ? EMPTY : new PlainArray(size == elements.length ? elements : Arrays.copyOf(elements, size));
+      return size == 0
+          ? EMPTY
+          : new PlainArray(size == elements.length ? elements : Arrays.copyOf(elements, size));
     }
   }
 }

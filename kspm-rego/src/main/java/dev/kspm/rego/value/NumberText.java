@@ -3,9 +3,14 @@ package dev.kspm.rego.value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** The grammar of JSON numbers, and questions about exact values that stay cheap for huge exponents. */
+/**
+ * The grammar of JSON numbers, and questions about exact values that stay cheap for huge exponents.
+ */
 public final class NumberText {
-  /** Exponents beyond this are clamped: no value of that size can be told from another by a program that ends. */
+  /**
+   * Exponents beyond this are clamped: no value of that size can be told from another by a program
+   * that ends.
+   */
   private static final int MAX_EXPONENT = 1_000_000_000;
 
   private NumberText() {}

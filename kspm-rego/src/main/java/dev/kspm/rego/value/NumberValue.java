@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of any size and precision that keeps the text it was written with.
  *
- * <p>Equality, order and hash go by the exact value: {@code 1}, {@code 1.0} and {@code 1e0} are one number. Text that is a plain 64-bit integer is held as {@code long}; everything else is held as
- * text and parsed on first use, so that {@code 1e1000000000} costs nothing until somebody computes with it.
+ * <p>Equality, order and hash go by the exact value: {@code 1}, {@code 1.0} and {@code 1e0} are one
+ * number. Text that is a plain 64-bit integer is held as {@code long}; everything else is held as
+ * text and parsed on first use, so that {@code 1e1000000000} costs nothing until somebody computes
+ * with it.
  */
 public final class NumberValue extends Value {
   private static final int CACHE_LOW = -128;
@@ -31,7 +33,9 @@ public final class NumberValue extends Value {
   }
 
   public static NumberValue of(long value) {
-    return value >= CACHE_LOW && value <= CACHE_HIGH ? CACHE[(int) value - CACHE_LOW] : new NumberValue(value, null);
+    return value >= CACHE_LOW && value <= CACHE_HIGH
+        ? CACHE[(int) value - CACHE_LOW]
+        : new NumberValue(value, null);
   }
 
   /** A number from an integer of any size. */
@@ -67,7 +71,10 @@ public final class NumberValue extends Value {
     return text == null || NumberText.isIntegral(exact());
   }
 
-  /** The exact value; may have a huge exponent, so do not ask for its {@code BigInteger} without {@link NumberText#isIntegral} and a bound. */
+  /**
+   * The exact value; may have a huge exponent, so do not ask for its {@code BigInteger} without
+   * {@link NumberText#isIntegral} and a bound.
+   */
   public BigDecimal exact() {
     BigDecimal known = exact;
     if (known == null) {
@@ -104,7 +111,9 @@ public final class NumberValue extends Value {
   }
 
   static int compare(NumberValue a, NumberValue b) {
-    return a.text == null && b.text == null ? Long.compare(a.small, b.small) : a.exact().compareTo(b.exact());
+    return a.text == null && b.text == null
+        ? Long.compare(a.small, b.small)
+        : a.exact().compareTo(b.exact());
   }
 
   @Override

@@ -5,12 +5,16 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping from values of any type to values; iteration is in the order of the keys. */
-public abstract sealed class ObjectValue extends Value permits PlainObject, AdaptedObject, ObservedObject {
+public abstract sealed class ObjectValue extends Value
+    permits PlainObject, AdaptedObject, ObservedObject {
   public static final ObjectValue EMPTY = new Builder().buildPlain();
 
   ObjectValue() {}
 
-  /** Adapts a Java map lazily: values are converted when they are first read. The map must not change afterwards. */
+  /**
+   * Adapts a Java map lazily: values are converted when they are first read. The map must not
+   * change afterwards.
+   */
   public static ObjectValue adapt(Map<?, ?> map) {
     return new AdaptedObject(map);
   }
@@ -106,7 +110,10 @@ public abstract sealed class ObjectValue extends Value permits PlainObject, Adap
       return put(StringValue.of(key), value);
     }
 
-    /** Adds a member unless the key has a value already; gives that value, or {@code null} when the member was added. */
+    /**
+     * Adds a member unless the key has a value already; gives that value, or {@code null} when the
+     * member was added.
+     */
     public @Nullable Value putIfAbsent(Value key, Value value) {
       return table.putIfAbsent(key, value);
     }

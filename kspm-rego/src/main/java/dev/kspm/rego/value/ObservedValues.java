@@ -7,10 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the containers between a document's root and its holes report to a {@link ReadLog} whatever could notice that data is missing.
+ * Makes the containers between a document's root and its holes report to a {@link ReadLog} whatever
+ * could notice that data is missing.
  *
- * <p>A hole is a path that could not be read, or not completely. Where there is a container at the path, that container may lack members; where there is none, the last key of the path may be missing
- * from its parent. All other containers stay as they are, so a complete document costs nothing. The result belongs to the session of the log.
+ * <p>A hole is a path that could not be read, or not completely. Where there is a container at the
+ * path, that container may lack members; where there is none, the last key of the path may be
+ * missing from its parent. All other containers stay as they are, so a complete document costs
+ * nothing. The result belongs to the session of the log.
  */
 public final class ObservedValues {
   private final ReadLog log;
@@ -25,7 +28,8 @@ public final class ObservedValues {
    * @param root the document
    * @param holes the paths; the number of a hole in the log is its position in this list
    */
-  public static Value observe(Value root, List<? extends List<? extends Value>> holes, ReadLog log) {
+  public static Value observe(
+      Value root, List<? extends List<? extends Value>> holes, ReadLog log) {
     if (holes.isEmpty()) {
       return root;
     }
@@ -60,7 +64,9 @@ public final class ObservedValues {
           }
         });
     Observation observation = new Observation(log, replaced, atKey, place.own, shallow, place.deep);
-    return value instanceof ArrayValue array ? new ObservedArray(array, observation) : new ObservedObject((ObjectValue) value, observation);
+    return value instanceof ArrayValue array
+        ? new ObservedArray(array, observation)
+        : new ObservedObject((ObjectValue) value, observation);
   }
 
   /** A node of the tree of hole paths. */
@@ -79,7 +85,13 @@ public final class ObservedValues {
    * @param shallow holes that counting or iterating notices
    * @param deep holes that comparing, hashing or writing notices
    */
-  record Observation(ReadLog log, Map<Value, Value> replaced, Map<Value, BitSet> atKey, BitSet own, BitSet shallow, BitSet deep) {
+  record Observation(
+      ReadLog log,
+      Map<Value, Value> replaced,
+      Map<Value, BitSet> atKey,
+      BitSet own,
+      BitSet shallow,
+      BitSet deep) {
 
     @Nullable Value lookup(Value key, @Nullable Value plain) {
       Value observed = replaced.get(key);

@@ -2,7 +2,10 @@ package dev.kspm.rego.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** An object that holds its members in a hash table with a sorted view that is made on first iteration. */
+/**
+ * An object that holds its members in a hash table with a sorted view that is made on first
+ * iteration.
+ */
 final class PlainObject extends ObjectValue {
   private final ValueTable table;
   private int hash;

@@ -61,7 +61,10 @@ final class RegoText {
     }
   }
 
-  /** Appends a string in double quotes with the escapes of Go's {@code strconv.Quote}, which Rego text uses. */
+  /**
+   * Appends a string in double quotes with the escapes of Go's {@code strconv.Quote}, which Rego
+   * text uses.
+   */
   static void quote(String s, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < s.length(); ) {
@@ -98,7 +101,15 @@ final class RegoText {
       return true;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR -> false;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          false;
       default -> true;
     };
   }

@@ -3,7 +3,8 @@ package dev.kspm.rego.value;
 /**
  * A Rego value: immutable, compared by Rego's total order and equality.
  *
- * <p>The order is null, false, true, numbers, strings (by code point), arrays, objects, sets. {@link #equals} and {@link #hashCode} agree with {@link #compareTo}. {@link #toString} gives Rego
+ * <p>The order is null, false, true, numbers, strings (by code point), arrays, objects, sets.
+ * {@link #equals} and {@link #hashCode} agree with {@link #compareTo}. {@link #toString} gives Rego
  * text, in which sets are {@code {1, 2}} and the empty set is {@code set()}.
  */
 public abstract sealed class Value implements Comparable<Value>
@@ -37,12 +38,18 @@ public abstract sealed class Value implements Comparable<Value>
     return this != BooleanValue.FALSE;
   }
 
-  /** Whether reading inside this value can notice data that was not read; such a value's hash is not cached. */
+  /**
+   * Whether reading inside this value can notice data that was not read; such a value's hash is not
+   * cached.
+   */
   boolean isObserved() {
     return false;
   }
 
-  /** The member of an array (by integer), object (by key) or set (the element itself), or {@code null} when there is none or this is a scalar. */
+  /**
+   * The member of an array (by integer), object (by key) or set (the element itself), or {@code
+   * null} when there is none or this is a scalar.
+   */
   public @org.jspecify.annotations.Nullable Value lookup(Value key) {
     return null;
   }

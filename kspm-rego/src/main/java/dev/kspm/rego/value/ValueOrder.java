@@ -66,7 +66,10 @@ final class ValueOrder {
     return Integer.compare(a.size(), b.size());
   }
 
-  /** Compares by code point, which is the order of the UTF-8 bytes; {@code String.compareTo} goes by UTF-16 unit and puts U+FFFD after U+10000. */
+  /**
+   * Compares by code point, which is the order of the UTF-8 bytes; {@code String.compareTo} goes by
+   * UTF-16 unit and puts U+FFFD after U+10000.
+   */
   static int compareCodePoints(String a, String b) {
     int n = Math.min(a.length(), b.length());
     for (int i = 0; i < n; i++) {

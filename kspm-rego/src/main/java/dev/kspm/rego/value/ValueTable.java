@@ -5,10 +5,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash table below objects and sets: entries in order of insertion, an open-addressing index above eight entries, and a sorted view that is made when somebody iterates.
+ * The hash table below objects and sets: entries in order of insertion, an open-addressing index
+ * above eight entries, and a sorted view that is made when somebody iterates.
  *
- * <p>An attacker can choose keys whose hashes collide. When a probe becomes longer than {@link #LONGEST_PROBE} the table turns to an ordered map, in which a search takes logarithmic time whatever
- * the hashes are. After it was built the table is only read; the sorted view and the cached hashes are benign races.
+ * <p>An attacker can choose keys whose hashes collide. When a probe becomes longer than {@link
+ * #LONGEST_PROBE} the table turns to an ordered map, in which a search takes logarithmic time
+ * whatever the hashes are. After it was built the table is only read; the sorted view and the
+ * cached hashes are benign races.
  */
 final class ValueTable {
   private static final int LINEAR = 8;

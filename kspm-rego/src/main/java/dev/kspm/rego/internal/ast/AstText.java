@@ -1,11 +1,14 @@
 package dev.kspm.rego.internal.ast;
 
+import dev.kspm.rego.value.StringValue;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import dev.kspm.rego.value.StringValue;
 
-/** Writes nodes as OPA's {@code String()} does: one line, infix builtins as calls unless they are operators, for messages and as keys. */
+/**
+ * Writes nodes as OPA's {@code String()} does: one line, infix builtins as calls unless they are
+ * operators, for messages and as keys.
+ */
 public final class AstText {
   private static final Map<String, String> INFIX =
       Map.ofEntries(
@@ -151,7 +154,9 @@ public final class AstText {
   private void ref(Ref ref) {
     term(ref.head());
     for (Term operand : ref.parts().subList(1, ref.size())) {
-      if (operand instanceof Scalar s && s.value() instanceof StringValue name && isIdentifier(name.value())) {
+      if (operand instanceof Scalar s
+          && s.value() instanceof StringValue name
+          && isIdentifier(name.value())) {
         out.append('.').append(name.value());
       } else {
         out.append('[');
@@ -165,7 +170,9 @@ public final class AstText {
     if (s.isEmpty() || s.charAt(0) >= '0' && s.charAt(0) <= '9') {
       return false;
     }
-    return s.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+    return s.chars()
+        .allMatch(
+            c -> c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
   }
 
   private void call(Ref operator, List<Term> args) {

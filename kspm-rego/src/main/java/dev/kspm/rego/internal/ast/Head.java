@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule defines.
  *
- * @param ref the name as a reference, at least one part; {@code p[x]} of a partial set in v0 keeps only {@code p} here
+ * @param ref the name as a reference, at least one part; {@code p[x]} of a partial set in v0 keeps
+ *     only {@code p} here
  * @param args parameters, {@code null} for a rule that is not a function
- * @param key the element of a partial set ({@code contains}, or v0's {@code p[x]}), or the key of a v0 partial object; {@code null} otherwise
+ * @param key the element of a partial set ({@code contains}, or v0's {@code p[x]}), or the key of a
+ *     v0 partial object; {@code null} otherwise
  * @param value the value; {@code null} for a partial set
  * @param assign whether the value was written with {@code :=}
  */
-public record Head(Ref ref, @Nullable List<Term> args, @Nullable Term key, @Nullable Term value, boolean assign, Span span) implements Node {
+public record Head(
+    Ref ref,
+    @Nullable List<Term> args,
+    @Nullable Term key,
+    @Nullable Term value,
+    boolean assign,
+    Span span)
+    implements Node {
   public Head {
     args = args == null ? null : List.copyOf(args);
   }

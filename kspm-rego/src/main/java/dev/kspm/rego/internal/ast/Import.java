@@ -11,7 +11,9 @@ public record Import(Ref path, @Nullable String alias, Span span) implements Sta
       return alias;
     }
     Term last = path.parts().get(path.size() - 1);
-    return last instanceof Scalar s && s.value() instanceof dev.kspm.rego.value.StringValue text ? text.value() : ((Var) path.head()).name();
+    return last instanceof Scalar s && s.value() instanceof dev.kspm.rego.value.StringValue text
+        ? text.value()
+        : ((Var) path.head()).name();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.kspm.rego.internal.ast;
 
 import dev.kspm.rego.diagnostic.SourceText;
-import dev.kspm.rego.policy.RegoVersion;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.policy.RegoVersion;
 import java.util.List;
 
 /**
@@ -35,6 +35,7 @@ public record Module(
   }
 
   public Module withRules(List<Rule> newRules) {
-    return new Module(source, version, isV1, packageDeclaration, imports, annotations, newRules, comments);
+    return new Module(
+        source, version, isV1, packageDeclaration, imports, annotations, newRules, comments);
   }
 }

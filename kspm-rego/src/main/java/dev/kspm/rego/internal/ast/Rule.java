@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param elseRule the next link of an {@code else} chain, with the same ref and parameters
  * @param annotations those whose scope is this rule or document
  */
-public record Rule(boolean isDefault, Head head, Body body, @Nullable Rule elseRule, List<Annotations> annotations, Span span) implements Node, Statement {
+public record Rule(
+    boolean isDefault,
+    Head head,
+    Body body,
+    @Nullable Rule elseRule,
+    List<Annotations> annotations,
+    Span span)
+    implements Node, Statement {
   public Rule {
     annotations = List.copyOf(annotations);
   }
