@@ -117,6 +117,7 @@ public final class NumberValue extends Value {
   }
 
   @Override
+  @SuppressWarnings("InconsistentHashCode") // equality goes by the exact value too
   public int hashCode() {
     if (text == null) {
       return Long.hashCode(small);

@@ -17,7 +17,6 @@ public abstract sealed class Value implements Comparable<Value>
 
   /** Compares by Rego's total order; never throws for values of different types. */
   @Override
-  @SuppressWarnings("ReferenceEquality") // a shortcut before the real comparison
   public final int compareTo(Value other) {
     return this == other ? 0 : ValueOrder.compare(this, other);
   }
