@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * text and parsed on first use, so that {@code 1e1000000000} costs nothing until somebody computes
  * with it.
  */
+@SuppressWarnings(
+    "InconsistentHashCode") // equality goes by the exact value, which is made on demand
 public final class NumberValue extends Value {
   private static final int CACHE_LOW = -128;
   private static final int CACHE_HIGH = 1023;
@@ -117,7 +119,6 @@ public final class NumberValue extends Value {
   }
 
   @Override
-  @SuppressWarnings("InconsistentHashCode") // equality goes by the exact value too
   public int hashCode() {
     if (text == null) {
       return Long.hashCode(small);

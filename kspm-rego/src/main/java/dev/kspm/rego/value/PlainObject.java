@@ -53,7 +53,7 @@ final class PlainObject extends ObjectValue {
         Value key = table.keyAt(i);
         Value value = table.valueAt(i);
         h += ValueTable.spread(key.hashCode()) ^ 31 * value.hashCode();
-        seen |= value.isObserved() | key.isObserved();
+        seen |= value.isObserved() || key.isObserved();
       }
       h = h == 0 ? 1 : h;
       observed = seen;

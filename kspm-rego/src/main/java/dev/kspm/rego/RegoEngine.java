@@ -1,0 +1,110 @@
+package dev.kspm.rego;
+
+import dev.kspm.rego.builtin.BuiltinProvider;
+import dev.kspm.rego.policy.Capabilities;
+import dev.kspm.rego.policy.EvaluationLimits;
+import dev.kspm.rego.value.ObjectValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The door to the engine: compiles Rego text. Immutable and thread-safe; engines do not know of
+ * each other.
+ *
+ * <pre>{@code
+ * CompiledPolicy policy = RegoEngine.create().compile(List.of(PolicySource.of("p.rego", text)));
+ * QueryResult result = policy.prepare("data.p.allow").evaluate(Json.read(inputBytes));
+ * boolean allowed = result.isTrue();
+ * }</pre>
+ */
+public final class RegoEngine {
+  private final Builder settings;
+
+  private RegoEngine(Builder settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * An engine with the default capabilities (no network, environment, randomness or files) and
+   * limits.
+   */
+  public static RegoEngine create() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Compiles modules together, with an empty {@code data} document.
+   *
+   * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
+   */
+  public CompiledPolicy compile(List<PolicySource> sources) {
+    return compile(sources, ObjectValue.EMPTY);
+  }
+
+  /**
+   * Compiles modules together.
+   *
+   * @param data the base document below {@code data}
+   * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
+   */
+  public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
+    throw new IllegalStateException(
+        "the engine is not wired yet: "
+            + sources.size()
+            + data.size()
+            + settings.strict
+            + settings.printStatements
+            + settings.limits
+            + settings.providers
+            + settings.capabilities);
+  }
+
+  /** Settings of an engine; not thread-safe. */
+  public static final class Builder {
+    private boolean strict;
+    private boolean printStatements = true;
+    private EvaluationLimits limits = EvaluationLimits.DEFAULT;
+    private final List<BuiltinProvider> providers = new ArrayList<>();
+    @org.jspecify.annotations.Nullable private Capabilities capabilities;
+
+    private Builder() {}
+
+    /** Turns on what {@code opa check --strict} reports. */
+    public Builder strict(boolean on) {
+      strict = on;
+      return this;
+    }
+
+    /** Whether {@code print} calls are kept (the default) or erased while compiling. */
+    public Builder printStatements(boolean keep) {
+      printStatements = keep;
+      return this;
+    }
+
+    /** Limits for sessions that say nothing else. */
+    public Builder limits(EvaluationLimits wanted) {
+      limits = wanted;
+      return this;
+    }
+
+    /** What policies may use; by default everything but what reaches out. */
+    public Builder capabilities(Capabilities wanted) {
+      capabilities = wanted;
+      return this;
+    }
+
+    /** Adds builtins of the host. */
+    public Builder addBuiltins(BuiltinProvider provider) {
+      providers.add(provider);
+      return this;
+    }
+
+    public RegoEngine build() {
+      return new RegoEngine(this);
+    }
+  }
+}
