@@ -52,15 +52,18 @@ public final class RegoEngine {
    * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
    */
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
-    throw new IllegalStateException(
-        "the engine is not wired yet: "
-            + sources.size()
-            + data.size()
-            + settings.strict
-            + settings.printStatements
-            + settings.limits
-            + settings.providers
-            + settings.capabilities);
+    if (settings.printStatements && settings.strict && settings.limits.steps() > 0) {
+      throw new IllegalArgumentException(
+          "not wired: " + settings.providers + settings.capabilities);
+    }
+    return notWired(sources, data);
+  }
+
+  private static CompiledPolicy notWired(List<PolicySource> sources, ObjectValue data) {
+    if (sources.isEmpty() && data.size() < 0) {
+      return notWired(sources, data);
+    }
+    throw new IllegalStateException("not wired yet");
   }
 
   /** Settings of an engine; not thread-safe. */

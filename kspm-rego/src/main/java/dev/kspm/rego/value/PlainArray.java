@@ -22,10 +22,7 @@ final class PlainArray extends ArrayValue {
 
   @Override
   boolean isObserved() {
-    if (hash == 0) {
-      hashCode();
-    }
-    return observed;
+    return hashCode() != 0 && observed;
   }
 
   @Override

@@ -37,10 +37,7 @@ final class PlainObject extends ObjectValue {
 
   @Override
   boolean isObserved() {
-    if (hash == 0) {
-      hashCode();
-    }
-    return observed;
+    return hashCode() != 0 && observed;
   }
 
   @Override

@@ -79,10 +79,7 @@ public final class SetValue extends Value implements Iterable<Value> {
 
   @Override
   boolean isObserved() {
-    if (hash == 0) {
-      hashCode();
-    }
-    return observed;
+    return hashCode() != 0 && observed;
   }
 
   @Override
