@@ -1,0 +1,61 @@
+# Clusters of a cloud and what hangs on them.
+package kspm.lib.cloud
+
+# Ids of Azure differ in case from service to service.
+same_id(a, b) if lower(a) == lower(b)
+
+# The documents of another type that belong to this cluster.
+children(type, cluster) := [child |
+	some child in input.resources[type]
+	child_of(child, cluster)
+]
+
+child_of(child, cluster) if same_id(child.cluster_id, cluster.id)
+
+child_of(child, cluster) if child.cluster_arn == cluster.arn
+
+child_of(child, cluster) if {
+	is_string(cluster.arn)
+	not child.cluster_arn
+	child.cluster_name == cluster.name
+	same_account(child, cluster)
+}
+
+same_account(child, cluster) if child.account_id == cluster.account_id
+
+same_account(child, _) if not child.account_id
+
+same_account(_, cluster) if not cluster.account_id
+
+# The list at a path; anything else there is a list of nothing.
+list_at(resource, path) := list if {
+	list := object.get(resource, path, [])
+	is_array(list)
+} else := []
+
+# A list of address ranges that is not empty, each of them a range and none wider than the prefix allows.
+closed_ranges(ranges, widest) if {
+	is_array(ranges)
+	count(ranges) > 0
+	every range in ranges {
+		closed_range(range, widest)
+	}
+}
+
+closed_range(range, widest) if {
+	net.cidr_is_valid(range)
+	to_number(split(range, "/")[1]) >= widest
+}
+
+# A single address.
+closed_range(range, _) if {
+	not contains(range, "/")
+	not contains(range, ":")
+	net.cidr_is_valid(concat("", [range, "/32"]))
+}
+
+closed_range(range, _) if {
+	not contains(range, "/")
+	contains(range, ":")
+	net.cidr_is_valid(concat("", [range, "/128"]))
+}

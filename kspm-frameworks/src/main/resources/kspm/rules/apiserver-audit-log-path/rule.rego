@@ -1,0 +1,13 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	not node.running(resource, "kubeApiserver")
+} else := "pass" if {
+	node.given(resource, "kubeApiserver", "audit-log-path")
+} else := "fail"
+
+evidence(resource) := [
+	node.setting(resource, "kubeApiserver", "audit-log-path", "a value"),
+]

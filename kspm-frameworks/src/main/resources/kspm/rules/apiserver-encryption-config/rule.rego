@@ -1,0 +1,13 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	not node.running(resource, "kubeApiserver")
+} else := "pass" if {
+	node.given(resource, "kubeApiserver", "encryption-provider-config")
+} else := "fail"
+
+evidence(resource) := [
+	node.setting(resource, "kubeApiserver", "encryption-provider-config", "a value"),
+]

@@ -1,0 +1,13 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	not node.running(resource, "kubeApiserver")
+} else := "pass" if {
+	node.has_item(resource, "kubeApiserver", "enable-admission-plugins", "NodeRestriction")
+} else := "fail"
+
+evidence(resource) := [
+	node.setting(resource, "kubeApiserver", "enable-admission-plugins", "NodeRestriction in the list"),
+]

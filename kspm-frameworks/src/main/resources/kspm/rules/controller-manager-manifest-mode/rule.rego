@@ -1,0 +1,11 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	node.no_files(resource, "controller_manager_manifest")
+} else := "pass" if {
+	node.modes_within(resource, "controller_manager_manifest", data.kspm.parameters.max_mode)
+} else := "fail"
+
+evidence(resource) := node.mode_evidence(resource, "controller_manager_manifest", data.kspm.parameters.max_mode)

@@ -1,0 +1,13 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	not node.running(resource, "kubeControllerManager")
+} else := "pass" if {
+	node.value(resource, "kubeControllerManager", "profiling") == false
+} else := "fail"
+
+evidence(resource) := [
+	node.setting(resource, "kubeControllerManager", "profiling", false),
+]

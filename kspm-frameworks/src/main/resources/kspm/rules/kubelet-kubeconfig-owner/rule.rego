@@ -1,0 +1,11 @@
+package datadog
+
+import data.kspm.lib.node
+
+eval(resource) := "skip" if {
+	node.no_files(resource, "kubelet_kubeconfig")
+} else := "pass" if {
+	node.owned_by(resource, "kubelet_kubeconfig", data.kspm.parameters.users, data.kspm.parameters.groups)
+} else := "fail"
+
+evidence(resource) := node.owner_evidence(resource, "kubelet_kubeconfig", data.kspm.parameters.users, data.kspm.parameters.groups)
