@@ -1,0 +1,15 @@
+package datadog
+
+import data.kspm.lib.rbac
+
+eval(resource) := rbac.verdict(resource, permissions)
+
+evidence(resource) := rbac.evidence(resource, permissions)
+
+permissions := [{
+	"groups": {"*", ""},
+	"resources": {"*", "nodes/proxy", "*/proxy"},
+	"verbs": {"*", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"},
+	"cluster_scoped": true,
+	"named": true,
+}]
