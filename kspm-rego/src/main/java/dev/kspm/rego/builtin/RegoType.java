@@ -42,7 +42,7 @@ public sealed interface RegoType {
     }
 
     /** A member that is always there. */
-    record Property(Value key, RegoType type) {}
+    public record Property(Value key, RegoType type) {}
   }
 
   /** A function; {@code result} is {@code null} for one without a value, such as {@code print}. */
