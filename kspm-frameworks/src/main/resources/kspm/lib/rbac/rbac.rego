@@ -113,10 +113,18 @@ grants(rule, permission) if {
 	some group in rule.apiGroups
 	group in permission.groups
 	some resource in rule.resources
-	resource in permission.resources
+	wanted(resource, permission.resources)
 	some verb in rule.verbs
 	verb in permission.verbs
 	names_allow(rule, permission)
+}
+
+wanted(resource, resources) if resource in resources
+
+# Every subresource of one resource, as in "userextras/*"; RBAC itself does not know this form.
+wanted(resource, resources) if {
+	contains(resource, "/")
+	concat("/", [split(resource, "/")[0], "*"]) in resources
 }
 
 names_allow(rule, _) if not named(rule)

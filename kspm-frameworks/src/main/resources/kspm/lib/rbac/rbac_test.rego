@@ -141,6 +141,12 @@ test_another_resource_grants_nothing if {
 	not rbac.grants({"apiGroups": [""], "resources": ["secrets/status"], "verbs": ["*"]}, read_secrets)
 }
 
+test_every_subresource if {
+	extras := object.union(read_secrets, {"resources": {"userextras/*"}})
+	rbac.grants(object.union(secret_rule, {"resources": ["userextras/scopes"]}), extras)
+	not rbac.grants(object.union(secret_rule, {"resources": ["userextras", "users/scopes"]}), extras)
+}
+
 test_another_verb_grants_nothing if {
 	not rbac.grants({"apiGroups": [""], "resources": ["secrets"], "verbs": ["create"]}, read_secrets)
 }

@@ -37,7 +37,9 @@ namespaces_with_policy := {policy.metadata.namespace |
 namespace_selectors := ({selector |
 	some type in ["kubernetes_admin_network_policy", "kubernetes_baseline_admin_network_policy"]
 	some policy in input.resources[type]
-	some selector in [policy.spec.subject.namespaces, policy.spec.subject.pods.namespaceSelector]
+	some path in [["namespaces"], ["pods", "namespaceSelector"]]
+	selector := object.get(policy, array.concat(["spec", "subject"], path), null)
+	selector != null
 } | {{} |
 	some policy in input.resources.kubernetes_cilium_clusterwide_network_policy
 	selectors.empty(policy.spec.endpointSelector)

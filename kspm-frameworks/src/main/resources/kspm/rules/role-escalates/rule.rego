@@ -44,7 +44,7 @@ permissions := [
 	},
 	{
 		"groups": {"*", "authentication.k8s.io"},
-		"resources": {"*", "users", "groups", "uids", "userextras"},
+		"resources": {"*", "uids", "userextras/*"},
 		"verbs": {"*", "impersonate"},
 		"cluster_scoped": true,
 		"named": true,
