@@ -1,6 +1,9 @@
 # Clusters of a cloud and what hangs on them.
 package kspm.lib.cloud
 
+# A cluster that runs elsewhere and is only shown in EKS: nothing of its control plane is AWS's.
+registered(cluster) if is_object(cluster.connector_config)
+
 # Ids of Azure differ in case from service to service.
 same_id(a, b) if lower(a) == lower(b)
 
@@ -26,12 +29,6 @@ same_account(child, cluster) if child.account_id == cluster.account_id
 same_account(child, _) if not child.account_id
 
 same_account(_, cluster) if not cluster.account_id
-
-# The list at a path; anything else there is a list of nothing.
-list_at(resource, path) := list if {
-	list := object.get(resource, path, [])
-	is_array(list)
-} else := []
 
 # A list of address ranges that is not empty, each of them a range and none wider than the prefix allows.
 closed_ranges(ranges, widest) if {

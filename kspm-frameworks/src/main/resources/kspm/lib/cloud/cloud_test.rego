@@ -36,10 +36,10 @@ test_children if {
 	cloud.children("t", eks) == [] with input.resources as {}
 }
 
-test_list_at if {
-	cloud.list_at({"a": {"b": [1]}}, ["a", "b"]) == [1]
-	cloud.list_at({"a": {"b": "text"}}, ["a", "b"]) == []
-	cloud.list_at({}, ["a", "b"]) == []
+test_registered if {
+	cloud.registered({"connector_config": {"provider": "OTHER"}})
+	not cloud.registered({"connector_config": null})
+	not cloud.registered({})
 }
 
 test_closed_ranges if {

@@ -39,7 +39,7 @@ touches(action, _) if startswith(action, "*")
 # "*" in an action of the policy is matched as a letter: ecr:Get* is within ecr:Get*, ecr:* is not.
 matches_any(action, allowed) if {
 	some pattern in allowed
-	glob.match(lower(pattern), [], lower(action))
+	glob.match(lower(pattern), null, lower(action))
 }
 
 excluded(excepted, service) if {

@@ -74,9 +74,13 @@ setting(resource, component, name, expected) := evidence.at(
 )
 
 # The files of a role; one that is not a list is kept as it is, so that no condition holds for it.
-files(resource, role) := object.get(resource, ["effective", "files", role], [])
+files(resource, role) := resource.effective.files[role]
+
+no_files(resource, role) if not listed(resource, role)
 
 no_files(resource, role) if files(resource, role) == []
+
+listed(resource, role) if [_] = [files(resource, role)]
 
 # Every file's permission bits are among those of the limit ("0600"): compared as bits, never as numbers.
 modes_within(resource, role, limit) if {
