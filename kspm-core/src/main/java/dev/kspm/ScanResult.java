@@ -78,8 +78,8 @@ public abstract class ScanResult {
         && completeness().stream().noneMatch(c -> c.state().isHole());
   }
 
-  /** Starts a result. */
-  static Builder builder() {
+  /** Starts a result; for stores and tests of reports, scans make their own. */
+  public static Builder builder() {
     return new Builder();
   }
 

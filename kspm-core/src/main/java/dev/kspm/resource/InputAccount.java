@@ -19,11 +19,7 @@ public record InputAccount(Count bytes, Count documents, List<SkippedInput> skip
     skipped = List.copyOf(skipped);
   }
 
-  /**
-   * A quantity and its two parts.
-   *
-   * @throws IllegalArgumentException if the parts do not add up
-   */
+  /** A quantity and its two parts, which add up; anything else is an IllegalArgumentException. */
   public record Count(long read, long used, long skipped) {
     public Count {
       if (read != used + skipped) {

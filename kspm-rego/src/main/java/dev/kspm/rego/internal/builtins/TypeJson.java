@@ -14,7 +14,7 @@ import java.util.List;
 public final class TypeJson {
   private TypeJson() {}
 
-  /** The member of {@code builtins} for a builtin. */
+  /** The entry of a builtin. */
   public static ObjectValue of(Builtin builtin) {
     BuiltinDescriptor descriptor = builtin.descriptor();
     ObjectValue.Builder out =
