@@ -1,0 +1,35 @@
+package dev.kspm.rego.internal.exec;
+
+import dev.kspm.rego.builtin.Builtin;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a builtin with at most one result. */
+final class BuiltinCallNode extends ValueNode {
+  private final Builtin.OfFunction builtin;
+  private final ValueNode[] args;
+  private final Span span;
+
+  BuiltinCallNode(Builtin.OfFunction builtin, ValueNode[] args, Span span) {
+    this.builtin = builtin;
+    this.args = args;
+    this.span = span;
+  }
+
+  @Override
+  @Nullable Value eval(Frame frame) {
+    Value[] values = evalAll(args, frame);
+    if (values == null) {
+      return null;
+    }
+    Run run = frame.run;
+    if (!run.world.replacements.isEmpty()) {
+      Replacement replacement = run.world.replacements.get(builtin.descriptor().name());
+      if (replacement != null) {
+        return Replacements.call(run, builtin.descriptor().name(), replacement, values, span);
+      }
+    }
+    return run.call(builtin, values, span);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.kspm.rego.internal.exec;
+
+import dev.kspm.rego.internal.plan.DocumentNode;
+import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The documents below {@code data}: stored data with the values of rules over it. */
+final class Documents {
+  private static final Value SYSTEM = StringValue.of("system");
+
+  private final Executable executable;
+
+  Documents(Executable executable) {
+    this.executable = executable;
+  }
+
+  /** The document at a place. */
+  @Nullable Value at(Run run, DocumentNode node) {
+    return merged(run, node, BaseData.at(run.world.data, node.path()));
+  }
+
+  private @Nullable Value merged(Run run, DocumentNode node, @Nullable Value base) {
+    if (!run.world.replaced.isEmpty() && run.world.hides(node.path())) {
+      return base;
+    }
+    RuleSet rules = node.rules();
+    if (rules != null) {
+      Value value = executable.runtime(rules).value(run);
+      return value == null ? base : value;
+    }
+    run.step();
+    ObjectValue.Builder object = ObjectValue.builder();
+    if (base instanceof ObjectValue stored) {
+      stored.forEach(
+          (key, value) -> {
+            if (node.child(key) == null) {
+              object.put(key, value);
+            }
+          });
+    }
+    node.children()
+        .forEach(
+            (key, child) -> {
+              if (!isHidden(node, key)) {
+                Value value = merged(run, child, base == null ? null : BaseData.member(base, key));
+                if (value != null) {
+                  object.put(key, value);
+                }
+              }
+            });
+    run.build(object.size());
+    return object.build();
+  }
+
+  private static boolean isHidden(DocumentNode parent, Value key) {
+    return parent.path().isEmpty() && key.equals(SYSTEM);
+  }
+
+  /** The value that some keys lead to from a place. */
+  @Nullable Value member(Run run, DocumentNode from, Value[] keys) {
+    DocumentNode node = from;
+    Value base = BaseData.at(run.world.data, from.path());
+    for (int i = 0; i < keys.length; i++) {
+      if (node == null || !run.world.replaced.isEmpty() && run.world.hides(node.path())) {
+        return stored(base, keys, i);
+      }
+      RuleSet rules = node.rules();
+      if (rules != null) {
+        return below(run, rules, keys, i);
+      }
+      base = base == null ? null : BaseData.member(base, keys[i]);
+      node = node.child(keys[i]);
+    }
+    return node == null ? base : merged(run, node, base);
+  }
+
+  private static @Nullable Value stored(@Nullable Value base, Value[] keys, int from) {
+    Value at = base;
+    for (int i = from; i < keys.length && at != null; i++) {
+      at = BaseData.member(at, keys[i]);
+    }
+    return at;
+  }
+
+  private @Nullable Value below(Run run, RuleSet rules, Value[] keys, int from) {
+    int depth = rules.kind() == RuleSet.Kind.COMPLETE ? 0 : rules.kind() == RuleSet.Kind.SET ? 1 : rules.depth();
+    int known = Math.min(depth, keys.length - from);
+    RuleRuntime runtime = executable.runtime(rules);
+    Value at = known == 0 ? runtime.value(run) : runtime.member(run, java.util.Arrays.copyOfRange(keys, from, from + known));
+    for (int i = from + known; i < keys.length && at != null; i++) {
+      at = at.lookup(keys[i]);
+    }
+    return at;
+  }
+
+  /** The keys below a place, in order. */
+  List<Value> keys(Run run, DocumentNode node, @Nullable Value base) {
+    TreeSet<Value> keys = new TreeSet<>();
+    if (base instanceof ObjectValue stored) {
+      stored.forEach((key, value) -> keys.add(key));
+    }
+    if (run.world.replaced.isEmpty() || !run.world.hides(node.path())) {
+      keys.addAll(node.children().keySet());
+    }
+    keys.removeIf(key -> isHidden(node, key));
+    return new ArrayList<>(keys);
+  }
+}

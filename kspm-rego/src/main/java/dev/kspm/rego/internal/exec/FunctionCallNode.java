@@ -1,0 +1,37 @@
+package dev.kspm.rego.internal.exec;
+
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function of the policy. */
+final class FunctionCallNode extends ValueNode {
+  private final RuleRuntime function;
+  private final ValueNode[] args;
+  private final Span span;
+
+  FunctionCallNode(RuleRuntime function, ValueNode[] args, Span span) {
+    this.function = function;
+    this.args = args;
+    this.span = span;
+  }
+
+  @Override
+  @Nullable Value eval(Frame frame) {
+    Value[] values = evalAll(args, frame);
+    if (values == null) {
+      return null;
+    }
+    World world = frame.run.world;
+    if (!world.replacements.isEmpty() || !world.replaced.isEmpty()) {
+      Replacement replacement = world.replacements.get(function.rules().name());
+      if (replacement != null) {
+        return Replacements.call(frame.run, function.rules().name(), replacement, values, span);
+      }
+      if (world.hides(function.rules().path())) {
+        return null;
+      }
+    }
+    return function.call(frame.run, values);
+  }
+}

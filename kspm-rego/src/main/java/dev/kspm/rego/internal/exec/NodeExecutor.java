@@ -1,0 +1,143 @@
+package dev.kspm.rego.internal.exec;
+
+import dev.kspm.rego.internal.plan.Block;
+import dev.kspm.rego.internal.plan.Expression;
+import dev.kspm.rego.internal.plan.Op;
+import dev.kspm.rego.internal.plan.Procedure;
+import java.util.List;
+
+/** Makes trees of nodes: the nodes of a block are chained from the last to the first. */
+public final class NodeExecutor implements Executor {
+  @Override
+  public Code prepare(Procedure procedure, Executable executable) {
+    return new Linker(executable).block(procedure.block());
+  }
+
+  /** Links the nodes of one procedure. */
+  private record Linker(Executable executable) {
+
+    Code block(Block block) {
+      return chain(block.ops(), DoneNode.INSTANCE);
+    }
+
+    private Code chain(List<Op> ops, Code last) {
+      Code next = last;
+      for (int i = ops.size() - 1; i >= 0; i--) {
+        next = op(ops.get(i), next);
+      }
+      return next;
+    }
+
+    private Code op(Op op, Code next) {
+      if (op instanceof Op.At) {
+        return next;
+      } else if (op instanceof Op.Test test) {
+        return new TestNode(value(test.value()), next);
+      } else if (op instanceof Op.Bind bind) {
+        return new BindNode(bind.slot(), value(bind.value()), next);
+      } else if (op instanceof Op.Equal equal) {
+        return new EqualNode(value(equal.left()), value(equal.right()), next);
+      } else if (op instanceof Op.Fail) {
+        return FailNode.INSTANCE;
+      } else if (op instanceof Op.IsArray shape) {
+        return new ShapeNode(shape.slot(), shape.size(), true, next);
+      } else if (op instanceof Op.IsObject shape) {
+        return new ShapeNode(shape.slot(), shape.size(), false, next);
+      } else if (op instanceof Op.Scan scan) {
+        return new ScanNode(value(scan.collection()), scan.keySlot(), scan.valueSlot(), next);
+      } else if (op instanceof Op.WalkDocument walk) {
+        return walk(walk, next);
+      } else if (op instanceof Op.ScanRelation scan) {
+        return new RelationNode(scan, values(scan.args()), next);
+      } else if (op instanceof Op.Not not) {
+        return new NotNode(block(not.block()), next);
+      } else if (op instanceof Op.Every every) {
+        return new EveryNode(value(every.domain()), every.keySlot(), every.valueSlot(), block(every.block()), next);
+      } else if (op instanceof Op.Logical logical) {
+        return new LogicalNode(logical.isAnd(), block(logical.left()), block(logical.right()), next);
+      } else if (op instanceof Op.With with) {
+        return with(with, next);
+      } else if (op instanceof Op.Add add) {
+        return new AddNode(add.kind(), add.accumulator(), value(add.element()));
+      } else if (op instanceof Op.Put put) {
+        return new PutNode(put.accumulator(), value(put.key()), value(put.value()), put.span());
+      } else if (op instanceof Op.Yield yield) {
+        return new YieldNode(values(yield.keys()), value(yield.value()), yield);
+      }
+      return DoneNode.INSTANCE;
+    }
+
+    private Code walk(Op.WalkDocument walk, Code next) {
+      int n = walk.steps().size();
+      ValueNode[] keys = new ValueNode[n];
+      int[] slots = new int[n];
+      for (int i = 0; i < n; i++) {
+        Expression key = walk.steps().get(i).key();
+        keys[i] = key == null ? ConstantNode.NULL : value(key);
+        slots[i] = walk.steps().get(i).slot();
+      }
+      return new WalkDocumentNode(executable, walk.node(), keys, slots, walk.resultSlot(), next);
+    }
+
+    private Code with(Op.With with, Code next) {
+      WithNode.Exit exit = new WithNode.Exit(next);
+      Code inner = chain(with.block().ops(), exit);
+      WithNode.Change[] changes = new WithNode.Change[with.overlays().size()];
+      for (int i = 0; i < changes.length; i++) {
+        Op.Overlay overlay = with.overlays().get(i);
+        Replacement replacement = null;
+        if (overlay.replacement() != null) {
+          var function = overlay.replacement().function();
+          replacement = new Replacement(null, function == null ? null : executable.runtime(function), overlay.replacement().builtin());
+        }
+        changes[i] = new WithNode.Change(overlay, overlay.value() == null ? null : value(overlay.value()), replacement);
+      }
+      return new WithNode(changes, inner);
+    }
+
+    private ValueNode[] values(List<Expression> expressions) {
+      ValueNode[] nodes = new ValueNode[expressions.size()];
+      for (int i = 0; i < nodes.length; i++) {
+        nodes[i] = value(expressions.get(i));
+      }
+      return nodes;
+    }
+
+    private ValueNode value(Expression expression) {
+      if (expression instanceof Expression.Constant constant) {
+        return new ConstantNode(constant.value());
+      } else if (expression instanceof Expression.Local local) {
+        return new LocalNode(local.slot());
+      } else if (expression instanceof Expression.Input) {
+        return InputNode.INSTANCE;
+      } else if (expression instanceof Expression.Member member) {
+        return member(member);
+      } else if (expression instanceof Expression.Document document) {
+        return new DocumentValueNode(executable, document.node(), values(document.keys()));
+      } else if (expression instanceof Expression.RuleValue rule) {
+        return rule.keys().isEmpty() ? new RuleValueNode(executable.runtime(rule.rules())) : new RuleMemberNode(executable.runtime(rule.rules()), values(rule.keys()));
+      } else if (expression instanceof Expression.FunctionCall call) {
+        return new FunctionCallNode(executable.runtime(call.function()), values(call.args()), call.span());
+      } else if (expression instanceof Expression.BuiltinCall call) {
+        return new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
+      } else if (expression instanceof Expression.MakeArray array) {
+        return new MakeArrayNode(values(array.elements()));
+      } else if (expression instanceof Expression.MakeSet set) {
+        return new MakeSetNode(values(set.elements()));
+      } else if (expression instanceof Expression.MakeObject object) {
+        return new MakeObjectNode(values(object.keys()), values(object.values()), object.span());
+      } else if (expression instanceof Expression.Comprehension comprehension) {
+        ValueNode node = new ComprehensionNode(comprehension.kind(), comprehension.accumulator(), block(comprehension.block()));
+        return comprehension.closed() && executable.optimizations().closedComprehensions() ? new RememberedNode(node) : node;
+      }
+      return new HoldsNode(block(((Expression.Holds) expression).block()));
+    }
+
+    private ValueNode member(Expression.Member member) {
+      if (member.key() instanceof Expression.Constant key) {
+        return new ConstantMemberNode(value(member.container()), key.value());
+      }
+      return new MemberNode(value(member.container()), value(member.key()));
+    }
+  }
+}

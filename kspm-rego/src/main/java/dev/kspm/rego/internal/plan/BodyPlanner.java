@@ -1,0 +1,196 @@
+package dev.kspm.rego.internal.plan;
+
+import dev.kspm.rego.builtin.Builtin;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.AstText;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.ast.With;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans the expressions of a body one after the other; binds variables in its scope as it goes. */
+final class BodyPlanner {
+  private final PlanContext context;
+  private final Scope scope;
+  private final List<Op> ops = new ArrayList<>();
+  private final TermPlanner terms;
+
+  BodyPlanner(PlanContext context, Scope scope) {
+    this.context = context;
+    this.scope = scope;
+    this.terms = new TermPlanner(context, scope, ops);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  TermPlanner terms() {
+    return terms;
+  }
+
+  void add(Op op) {
+    ops.add(op);
+  }
+
+  Block block() {
+    return new Block(ops);
+  }
+
+  void plan(Body body) {
+    for (Expr expr : body.exprs()) {
+      plan(expr);
+    }
+  }
+
+  void plan(Expr expr) {
+    ops.add(new Op.At(expr.span()));
+    if (!expr.withs().isEmpty()) {
+      planWith(expr);
+    } else if (expr.negated()) {
+      BodyPlanner inner = new BodyPlanner(context, scope.nested());
+      inner.planForm(expr);
+      inner.add(new Op.Done());
+      ops.add(new Op.Not(inner.block()));
+    } else {
+      planForm(expr);
+    }
+  }
+
+  /** The modifiers' values are evaluated outside; what the expression binds stays bound. */
+  private void planWith(Expr expr) {
+    List<Op.Overlay> overlays = new ArrayList<>();
+    for (With with : expr.withs()) {
+      overlays.add(overlay(with));
+    }
+    if (expr.negated()) {
+      // The world changes inside the negation, so that an undefined value of a modifier leaves the negation true.
+      BodyPlanner inner = new BodyPlanner(context, scope.nested());
+      BodyPlanner changed = new BodyPlanner(context, inner.scope);
+      changed.planForm(expr);
+      inner.add(new Op.With(overlays, changed.block()));
+      inner.add(new Op.Done());
+      ops.add(new Op.Not(inner.block()));
+      return;
+    }
+    BodyPlanner inner = new BodyPlanner(context, scope);
+    inner.planForm(expr);
+    ops.add(new Op.With(overlays, inner.block()));
+  }
+
+  private Op.Overlay overlay(With with) {
+    Term target = with.target();
+    Ref ref = target instanceof Ref r ? r : new Ref(List.of(target), target.span());
+    String head = ((Var) ref.head()).name();
+    List<Value> path = new ArrayList<>();
+    if (head.equals("input")) {
+      constants(ref, path);
+      return new Op.Overlay(Op.Overlay.Target.INPUT, path, null, terms.expression(with.value()), null, with.span());
+    }
+    String name = AstText.of(ref);
+    if (head.equals("data") && context.tree().function(name) == null) {
+      constants(ref, path);
+      return new Op.Overlay(Op.Overlay.Target.DATA, path, null, terms.expression(with.value()), null, with.span());
+    }
+    Op.Callee replacement = callee(with.value());
+    Expression value = replacement == null ? terms.expression(with.value()) : null;
+    return new Op.Overlay(Op.Overlay.Target.FUNCTION, path, name, value, replacement, with.span());
+  }
+
+  private static void constants(Ref ref, List<Value> path) {
+    for (Term part : ref.parts().subList(1, ref.size())) {
+      path.add(((Scalar) part).value());
+    }
+  }
+
+  private Op.@org.jspecify.annotations.Nullable Callee callee(Term value) {
+    if (value instanceof Var v && !scope.isBound(v.name()) && !TermVisitor.isDocument(v.name()) || value instanceof Ref) {
+      String name = AstText.of(value);
+      RuleSet function = context.tree().function(name);
+      if (function != null) {
+        return new Op.Callee(function, null);
+      }
+      Builtin builtin = context.builtins().apply(name);
+      if (builtin != null) {
+        return new Op.Callee(null, builtin);
+      }
+    }
+    return null;
+  }
+
+  private void planForm(Expr expr) {
+    Expr.Form form = expr.form();
+    if (form instanceof Expr.TermForm t) {
+      ops.add(new Op.Test(terms.iterate(t.term())));
+    } else if (form instanceof Expr.CallForm call) {
+      planCall(call, expr.span());
+    } else if (form instanceof Expr.Every every) {
+      planEvery(every);
+    } else if (form instanceof Expr.Negation negation) {
+      ops.add(new Op.Not(nested(negation.body())));
+    } else if (form instanceof Expr.Logical logical) {
+      ops.add(new Op.Logical(logical.isAnd(), nested(logical.left()), nested(logical.right())));
+    }
+    // A declaration without `in` has done its work in the compiler.
+  }
+
+  private Block nested(Body body) {
+    BodyPlanner inner = new BodyPlanner(context, scope.nested());
+    inner.plan(body);
+    inner.add(new Op.Done());
+    return inner.block();
+  }
+
+  private void planEvery(Expr.Every every) {
+    Expression domain = terms.expression(every.domain());
+    BodyPlanner inner = new BodyPlanner(context, scope.nested());
+    int key = every.key() instanceof Var k ? inner.scope.bind(k.name()) : -1;
+    int value = every.value() instanceof Var v ? inner.scope.bind(v.name()) : -1;
+    inner.plan(every.body());
+    inner.add(new Op.Done());
+    ops.add(new Op.Every(domain, key, value, inner.block()));
+  }
+
+  private void planCall(Expr.CallForm call, Span span) {
+    String name = call.name();
+    List<Term> args = call.args();
+    if ((name.equals("eq") || name.equals("assign") || name.equals("equal")) && args.size() == 2) {
+      terms.unify(args.get(0), args.get(1));
+      return;
+    }
+    RuleSet function = context.tree().function(name);
+    if (function != null) {
+      int arity = function.arity();
+      Expression result = new Expression.FunctionCall(function, terms.expressions(args.subList(0, arity)), span);
+      finish(result, args, arity);
+      return;
+    }
+    Builtin builtin = context.builtins().apply(name);
+    if (builtin == null) {
+      throw new IllegalStateException("no function " + name + " at " + span);
+    }
+    int arity = builtin.descriptor().arity();
+    List<Expression> given = terms.expressions(args.subList(0, Math.min(arity, args.size())));
+    if (builtin instanceof Builtin.OfRelation relation) {
+      int result = scope.temporary();
+      ops.add(new Op.ScanRelation(relation, given, result, span));
+      finish(new Expression.Local(result), args, arity);
+    } else {
+      finish(new Expression.BuiltinCall((Builtin.OfFunction) builtin, given, span), args, arity);
+    }
+  }
+
+  private void finish(Expression result, List<Term> args, int arity) {
+    if (args.size() > arity) {
+      terms.unify(args.get(arity), result);
+    } else {
+      ops.add(new Op.Test(result));
+    }
+  }
+}

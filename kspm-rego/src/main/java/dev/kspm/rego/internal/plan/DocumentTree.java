@@ -1,0 +1,180 @@
+package dev.kspm.rego.internal.plan;
+
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of packages and rules of a policy.
+ *
+ * <p>A rule stands at the constant beginning of its reference. Where a rule's reference goes on with something that is known only at run time ({@code p[x].b}), its place takes in all rules below
+ * it, since together they make one object.
+ */
+public final class DocumentTree {
+  private final DocumentNode root = new DocumentNode(List.of());
+  private final Map<String, RuleSet> functions = new LinkedHashMap<>();
+  private final List<RuleSet> ruleSets = new ArrayList<>();
+
+  private DocumentTree() {}
+
+  /** Builds the tree of some compiled modules. */
+  public static DocumentTree of(Collection<Module> modules) {
+    List<Placed> placed = new ArrayList<>();
+    for (Module module : modules) {
+      for (Rule rule : module.rules()) {
+        placed.add(Placed.of(module, rule));
+      }
+    }
+    Set<List<Value>> open = new HashSet<>();
+    for (Placed p : placed) {
+      if (!p.open.isEmpty()) {
+        open.add(p.place);
+      }
+    }
+    DocumentTree tree = new DocumentTree();
+    for (Module module : modules) {
+      tree.node(constants(module.packageDeclaration().path().parts()));
+    }
+    Map<List<Value>, List<Definition>> values = new LinkedHashMap<>();
+    for (Placed p : placed) {
+      if (p.rule.head().args() != null) {
+        tree.addFunction(p);
+      } else {
+        Placed taken = p.takenIn(open);
+        values.computeIfAbsent(taken.place, unused -> new ArrayList<>()).add(taken.definition());
+      }
+    }
+    values.forEach(tree::addRules);
+    return tree;
+  }
+
+  public DocumentNode root() {
+    return root;
+  }
+
+  /** The function with this name, such as {@code data.lib.f}. */
+  public @Nullable RuleSet function(String name) {
+    return functions.get(name);
+  }
+
+  public Collection<RuleSet> functions() {
+    return functions.values();
+  }
+
+  /** All rule sets, functions included; the position is the id. */
+  public List<RuleSet> ruleSets() {
+    return ruleSets;
+  }
+
+  private void addFunction(Placed p) {
+    String name = name(p.place);
+    RuleSet known = functions.get(name);
+    if (known == null) {
+      known = newRuleSet(name, p.place, RuleSet.Kind.FUNCTION);
+      functions.put(name, known);
+    }
+    known.add(p.definition());
+  }
+
+  private void addRules(List<Value> place, List<Definition> definitions) {
+    boolean open = definitions.stream().anyMatch(d -> !d.keys().isEmpty());
+    boolean set = definitions.stream().anyMatch(Definition::element);
+    RuleSet.Kind kind = open ? RuleSet.Kind.OBJECT : set ? RuleSet.Kind.SET : RuleSet.Kind.COMPLETE;
+    RuleSet rules = newRuleSet(name(place), place, kind);
+    definitions.forEach(rules::add);
+    node(place).setRules(rules);
+  }
+
+  private RuleSet newRuleSet(String name, List<Value> place, RuleSet.Kind kind) {
+    RuleSet rules = new RuleSet(ruleSets.size(), name, place, kind);
+    ruleSets.add(rules);
+    return rules;
+  }
+
+  private DocumentNode node(List<Value> path) {
+    DocumentNode node = root;
+    for (int i = 0; i < path.size(); i++) {
+      List<Value> here = path.subList(0, i + 1);
+      node = node.children().computeIfAbsent(path.get(i), unused -> new DocumentNode(here));
+    }
+    return node;
+  }
+
+  private static List<Value> constants(List<Term> parts) {
+    List<Value> keys = new ArrayList<>();
+    for (Term part : parts.subList(1, parts.size())) {
+      keys.add(((Scalar) part).value());
+    }
+    return keys;
+  }
+
+  /** The text of the reference that leads to a place. */
+  public static String name(List<Value> path) {
+    StringBuilder name = new StringBuilder("data");
+    for (Value key : path) {
+      if (key instanceof StringValue s && s.value().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+        name.append('.').append(s.value());
+      } else {
+        name.append('[').append(key).append(']');
+      }
+    }
+    return name.toString();
+  }
+
+  /** A rule with the constant and the open part of its reference. */
+  private record Placed(Rule rule, List<Value> place, List<Term> open) {
+
+    static Placed of(Module module, Rule rule) {
+      List<Value> place = new ArrayList<>(constants(module.packageDeclaration().path().parts()));
+      List<Term> open = new ArrayList<>();
+      for (Term part : reference(rule.head())) {
+        if (open.isEmpty() && part instanceof Scalar s) {
+          place.add(s.value());
+        } else {
+          open.add(part);
+        }
+      }
+      return new Placed(rule, place, open);
+    }
+
+    private static List<Term> reference(Head head) {
+      List<Term> parts = new ArrayList<>();
+      Term first = head.ref().head();
+      parts.add(first instanceof Var v ? new Scalar(StringValue.of(v.name()), v.span()) : first);
+      parts.addAll(head.ref().parts().subList(1, head.ref().size()));
+      if (head.key() != null && head.value() != null) {
+        parts.add(head.key());
+      }
+      return parts;
+    }
+
+    Placed takenIn(Set<List<Value>> openPlaces) {
+      for (int n = 1; n <= place.size(); n++) {
+        if (openPlaces.contains(place.subList(0, n))) {
+          List<Term> keys = new ArrayList<>();
+          place.subList(n, place.size()).forEach(key -> keys.add(new Scalar(key, rule.head().span())));
+          keys.addAll(open);
+          return new Placed(rule, place.subList(0, n), keys);
+        }
+      }
+      return this;
+    }
+
+    Definition definition() {
+      return new Definition(rule, rule.head().args() == null ? open : List.of(), rule.head().isPartialSet());
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.kspm.rego.internal.plan;
+
+import dev.kspm.rego.builtin.Builtin;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of a block. */
+public sealed interface Op {
+  /** Marks the expression of the source whose operations follow, for observers. */
+  record At(Span span) implements Op {}
+
+  /** Succeeds when the value is defined and not false. */
+  record Test(Expression value) implements Op {}
+
+  /** Succeeds when the value is defined, and binds a variable to it. */
+  record Bind(int slot, Expression value) implements Op {}
+
+  /** Succeeds when both are defined and equal. */
+  record Equal(Expression left, Expression right) implements Op {}
+
+  /** Never succeeds, as {@code [x] = [1, 2]}. */
+  record Fail() implements Op {}
+
+  /** Succeeds when the value of a variable is an array of this size. */
+  record IsArray(int slot, int size) implements Op {}
+
+  /** Succeeds when the value of a variable is an object of this size. */
+  record IsObject(int slot, int size) implements Op {}
+
+  /** Succeeds once for each member of the collection: element with index, value with key, or element with itself; a slot of -1 is not wanted. */
+  record Scan(Expression collection, int keySlot, int valueSlot) implements Op {}
+
+  /** Walks from a place in the tree of packages and rules along parts of which some are known only at run time or bind variables; succeeds once for each way. */
+  record WalkDocument(DocumentNode node, List<Step> steps, int resultSlot, Span span) implements Op {
+    public WalkDocument {
+      steps = List.copyOf(steps);
+    }
+
+    /** A part of a reference: a known key, or a variable to be bound to each key in turn. */
+    public record Step(@Nullable Expression key, int slot) {}
+  }
+
+  /** Succeeds once for each result of a relation. */
+  record ScanRelation(Builtin.OfRelation builtin, List<Expression> args, int resultSlot, Span span) implements Op {
+    public ScanRelation {
+      args = List.copyOf(args);
+    }
+  }
+
+  /** Succeeds when the block does not. */
+  record Not(Block block) implements Op {}
+
+  /** Succeeds when the block succeeds for each member of the domain. */
+  record Every(Expression domain, int keySlot, int valueSlot, Block block) implements Op {}
+
+  /** Succeeds once when the left block succeeds and, or or, the right one does. */
+  record Logical(boolean isAnd, Block left, Block right) implements Op {}
+
+  /** Runs a block in a changed world; succeeds, back in the old world, once for each success of it. */
+  record With(List<Overlay> overlays, Block block) implements Op {
+    public With {
+      overlays = List.copyOf(overlays);
+    }
+  }
+
+  /** One {@code with} modifier. */
+  record Overlay(Target target, List<Value> path, @Nullable String name, @Nullable Expression value, @Nullable Callee replacement, Span span) {
+    public Overlay {
+      path = List.copyOf(path);
+    }
+
+    /** What is replaced. */
+    public enum Target {
+      INPUT,
+      DATA,
+      FUNCTION
+    }
+  }
+
+  /** A function or builtin that stands in for another. */
+  record Callee(@Nullable RuleSet function, @Nullable Builtin builtin) {}
+
+  /** Adds an element to the array or set of a comprehension. */
+  record Add(Expression.Comprehension.Kind kind, int accumulator, Expression element) implements Op {}
+
+  /** Adds a member to the object of a comprehension; another value for a key is a conflict. */
+  record Put(int accumulator, Expression key, Expression value, Span span) implements Op {}
+
+  /**
+   * Gives a value of the rule, function or query row.
+   *
+   * @param keys the keys below those that the caller gave
+   * @param value the value, or the element when {@code element}
+   * @param constant whether every success gives the same, so that one is enough
+   */
+  record Yield(List<Expression> keys, Expression value, boolean element, boolean constant, Span span) implements Op {
+    public Yield {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** Succeeds, and ends the block. */
+  record Done() implements Op {}
+}

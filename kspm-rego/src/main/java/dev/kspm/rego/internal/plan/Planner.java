@@ -1,0 +1,131 @@
+package dev.kspm.rego.internal.plan;
+
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.BooleanValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans definitions and queries. Stateless but for what it plans against; thread-safe. */
+public final class Planner {
+  private final PlanContext context;
+
+  public Planner(PlanContext context) {
+    this.context = context;
+  }
+
+  public DocumentTree tree() {
+    return context.tree();
+  }
+
+  /**
+   * Plans one link of a definition.
+   *
+   * @param rules the set that the definition belongs to
+   * @param link the definition's rule, or a rule of its {@code else} chain
+   * @param known how many leading keys the caller gives; for functions it is ignored
+   */
+  public Procedure plan(RuleSet rules, Definition definition, Rule link, int known) {
+    Scope scope = new Scope();
+    BodyPlanner body = new BodyPlanner(context, scope);
+    List<Term> params = params(rules, definition, link, known);
+    List<Integer> later = bindParams(body, params);
+    body.plan(link.body());
+    for (int i : later) {
+      body.terms().unify(params.get(i), new Expression.Local(i));
+    }
+    Head head = link.head();
+    boolean keyed = rules.kind() == RuleSet.Kind.OBJECT || rules.kind() == RuleSet.Kind.SET;
+    int given = keyed ? Math.min(known, keys(definition, link).size()) : 0;
+    List<Term> all = keyed ? keys(definition, link) : List.of();
+    List<Term> open = all.subList(given, all.size());
+    boolean element = definition.element() && !open.isEmpty();
+    List<Expression> keys = body.terms().expressions(element ? open.subList(0, open.size() - 1) : open);
+    Expression value = value(body, definition, head, open, element, params);
+    body.add(new Op.Yield(keys, value, element, value instanceof Expression.Constant && keys.stream().allMatch(k -> k instanceof Expression.Constant), head.span()));
+    return new Procedure(rules.name(), params.size(), scope.slots(), scope.accumulators(), body.block());
+  }
+
+  private static Expression value(BodyPlanner body, Definition definition, Head head, List<Term> open, boolean element, List<Term> params) {
+    if (element) {
+      return body.terms().expression(open.get(open.size() - 1));
+    } else if (definition.element()) {
+      return new Expression.Local(params.size() - 1);
+    }
+    Term value = head.value();
+    return value == null ? new Expression.Constant(BooleanValue.TRUE) : body.terms().expression(value);
+  }
+
+  /** The keys of a definition below its rule set; the element of a set is its last key. */
+  private static List<Term> keys(Definition definition, Rule link) {
+    Term element = link.head().key();
+    if (!definition.element() || element == null) {
+      return definition.keys();
+    }
+    List<Term> keys = new ArrayList<>(definition.keys());
+    keys.add(element);
+    return keys;
+  }
+
+  private static List<Term> params(RuleSet rules, Definition definition, Rule link, int known) {
+    if (rules.kind() == RuleSet.Kind.FUNCTION) {
+      List<Term> args = link.head().args();
+      if (args == null || args.isEmpty() && link != definition.rule()) {
+        args = definition.rule().head().args();
+      }
+      return args == null ? List.of() : args;
+    }
+    List<Term> keys = keys(definition, link);
+    return keys.subList(0, Math.min(known, keys.size()));
+  }
+
+  /** Binds parameters to their patterns; gives those whose pattern needs what the body binds. */
+  private static List<Integer> bindParams(BodyPlanner body, List<Term> params) {
+    for (int i = 0; i < params.size(); i++) {
+      body.scope().temporary();
+    }
+    List<Integer> later = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      Term param = params.get(i);
+      if (param instanceof Var v && !TermVisitor.isDocument(v.name()) && !body.scope().isBound(v.name())) {
+        body.scope().alias(v.name(), i);
+      } else if (isPattern(param)) {
+        body.terms().unify(param, new Expression.Local(i));
+      } else {
+        later.add(i);
+      }
+    }
+    return later;
+  }
+
+  /** Whether a parameter can be taken apart before the body runs: it holds no reference or call. */
+  private static boolean isPattern(Term param) {
+    boolean[] pattern = {true};
+    TermVisitor.visit(param, t -> pattern[0] &= t instanceof Var || t instanceof Scalar || t instanceof dev.kspm.rego.internal.ast.ArrayTerm || t instanceof dev.kspm.rego.internal.ast.ObjectTerm);
+    return pattern[0];
+  }
+
+  /**
+   * Plans a query.
+   *
+   * @param body compiled
+   * @param wanted terms whose values make a row
+   * @return a procedure that yields an array for each answer
+   */
+  public Procedure planQuery(Body body, List<? extends Term> wanted) {
+    Scope scope = new Scope();
+    BodyPlanner planner = new BodyPlanner(context, scope);
+    planner.plan(body);
+    List<Expression> row = new ArrayList<>();
+    for (Term term : wanted) {
+      row.add(planner.terms().expression(term));
+    }
+    planner.add(new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, Span.NONE));
+    return new Procedure("query", 0, scope.slots(), scope.accumulators(), planner.block());
+  }
+}
