@@ -54,7 +54,7 @@ public final class RegoEngine {
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
     if (settings.printStatements && settings.strict && settings.limits.steps() > 0) {
       throw new IllegalArgumentException(
-          "not wired: " + settings.providers + settings.capabilities);
+          "not wired: " + settings.providers + settings.capabilities + settings.allBuiltins);
     }
     return notWired(sources, data);
   }
@@ -70,6 +70,7 @@ public final class RegoEngine {
   public static final class Builder {
     private boolean strict;
     private boolean printStatements = true;
+    private boolean allBuiltins;
     private EvaluationLimits limits = EvaluationLimits.DEFAULT;
     private final List<BuiltinProvider> providers = new ArrayList<>();
     @org.jspecify.annotations.Nullable private Capabilities capabilities;
@@ -97,6 +98,12 @@ public final class RegoEngine {
     /** What policies may use; by default everything but what reaches out. */
     public Builder capabilities(Capabilities wanted) {
       capabilities = wanted;
+      return this;
+    }
+
+    /** Lets policies call every builtin, also those that reach out. */
+    public Builder allBuiltins() {
+      allBuiltins = true;
       return this;
     }
 

@@ -8,7 +8,10 @@ import dev.kspm.rego.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lookups in stored data, where a path is text: a number finds the key with its digits, and digits find an element of an array. */
+/**
+ * Lookups in stored data, where a path is text: a number finds the key with its digits, and digits
+ * find an element of an array.
+ */
 final class BaseData {
   private BaseData() {}
 
@@ -27,7 +30,9 @@ final class BaseData {
     if (container instanceof ObjectValue object && key instanceof NumberValue number) {
       Value exact = object.get(key);
       return exact != null ? exact : object.get(StringValue.of(number.text()));
-    } else if (container instanceof ArrayValue array && key instanceof StringValue digits && digits.value().matches("0|[1-9][0-9]{0,8}")) {
+    } else if (container instanceof ArrayValue array
+        && key instanceof StringValue digits
+        && digits.value().matches("0|[1-9][0-9]{0,8}")) {
       return array.lookup(NumberValue.of(Long.parseLong(digits.value())));
     }
     return container.lookup(key);

@@ -20,7 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the value of a rule set depends on, directly or through other rules: the input, places of {@code data}, functions and builtins. */
+/**
+ * What the value of a rule set depends on, directly or through other rules: the input, places of
+ * {@code data}, functions and builtins.
+ */
 final class Dependencies {
   private boolean input;
   private final Set<List<Value>> data = new HashSet<>();
@@ -49,7 +52,8 @@ final class Dependencies {
     all.addAll(rules.defaults());
     for (Definition definition : all) {
       for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-        TermVisitor.visit(link, term -> reference(term, tree, next), expr -> calls(expr, tree, next));
+        TermVisitor.visit(
+            link, term -> reference(term, tree, next), expr -> calls(expr, tree, next));
       }
     }
     return next;

@@ -89,10 +89,16 @@ final class Documents {
   }
 
   private @Nullable Value below(Run run, RuleSet rules, Value[] keys, int from) {
-    int depth = rules.kind() == RuleSet.Kind.COMPLETE ? 0 : rules.kind() == RuleSet.Kind.SET ? 1 : rules.depth();
+    int depth =
+        rules.kind() == RuleSet.Kind.COMPLETE
+            ? 0
+            : rules.kind() == RuleSet.Kind.SET ? 1 : rules.depth();
     int known = Math.min(depth, keys.length - from);
     RuleRuntime runtime = executable.runtime(rules);
-    Value at = known == 0 ? runtime.value(run) : runtime.member(run, java.util.Arrays.copyOfRange(keys, from, from + known));
+    Value at =
+        known == 0
+            ? runtime.value(run)
+            : runtime.member(run, java.util.Arrays.copyOfRange(keys, from, from + known));
     for (int i = from + known; i < keys.length && at != null; i++) {
       at = at.lookup(keys[i]);
     }

@@ -3,7 +3,10 @@ package dev.kspm.rego.internal.exec;
 import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.value.Value;
 
-/** The variables of one activation of a procedure. A slot is read only after it was filled on the same way through the block. */
+/**
+ * The variables of one activation of a procedure. A slot is read only after it was filled on the
+ * same way through the block.
+ */
 public final class Frame {
   final Run run;
   final Value[] slots;

@@ -16,7 +16,8 @@ final class LogicalNode extends Code {
 
   @Override
   public boolean run(Frame frame) {
-    boolean holds = isAnd ? left.run(frame) && right.run(frame) : left.run(frame) || right.run(frame);
+    boolean holds =
+        isAnd ? left.run(frame) && right.run(frame) : left.run(frame) || right.run(frame);
     return holds && next.run(frame);
   }
 }

@@ -52,9 +52,11 @@ public final class NodeExecutor implements Executor {
       } else if (op instanceof Op.Not not) {
         return new NotNode(block(not.block()), next);
       } else if (op instanceof Op.Every every) {
-        return new EveryNode(value(every.domain()), every.keySlot(), every.valueSlot(), block(every.block()), next);
+        return new EveryNode(
+            value(every.domain()), every.keySlot(), every.valueSlot(), block(every.block()), next);
       } else if (op instanceof Op.Logical logical) {
-        return new LogicalNode(logical.isAnd(), block(logical.left()), block(logical.right()), next);
+        return new LogicalNode(
+            logical.isAnd(), block(logical.left()), block(logical.right()), next);
       } else if (op instanceof Op.With with) {
         return with(with, next);
       } else if (op instanceof Op.Add add) {
@@ -88,9 +90,15 @@ public final class NodeExecutor implements Executor {
         Replacement replacement = null;
         if (overlay.replacement() != null) {
           var function = overlay.replacement().function();
-          replacement = new Replacement(null, function == null ? null : executable.runtime(function), overlay.replacement().builtin());
+          replacement =
+              new Replacement(
+                  null,
+                  function == null ? null : executable.runtime(function),
+                  overlay.replacement().builtin());
         }
-        changes[i] = new WithNode.Change(overlay, overlay.value() == null ? null : value(overlay.value()), replacement);
+        changes[i] =
+            new WithNode.Change(
+                overlay, overlay.value() == null ? null : value(overlay.value()), replacement);
       }
       return new WithNode(changes, inner);
     }
@@ -115,9 +123,12 @@ public final class NodeExecutor implements Executor {
       } else if (expression instanceof Expression.Document document) {
         return new DocumentValueNode(executable, document.node(), values(document.keys()));
       } else if (expression instanceof Expression.RuleValue rule) {
-        return rule.keys().isEmpty() ? new RuleValueNode(executable.runtime(rule.rules())) : new RuleMemberNode(executable.runtime(rule.rules()), values(rule.keys()));
+        return rule.keys().isEmpty()
+            ? new RuleValueNode(executable.runtime(rule.rules()))
+            : new RuleMemberNode(executable.runtime(rule.rules()), values(rule.keys()));
       } else if (expression instanceof Expression.FunctionCall call) {
-        return new FunctionCallNode(executable.runtime(call.function()), values(call.args()), call.span());
+        return new FunctionCallNode(
+            executable.runtime(call.function()), values(call.args()), call.span());
       } else if (expression instanceof Expression.BuiltinCall call) {
         return new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
       } else if (expression instanceof Expression.MakeArray array) {
@@ -127,8 +138,12 @@ public final class NodeExecutor implements Executor {
       } else if (expression instanceof Expression.MakeObject object) {
         return new MakeObjectNode(values(object.keys()), values(object.values()), object.span());
       } else if (expression instanceof Expression.Comprehension comprehension) {
-        ValueNode node = new ComprehensionNode(comprehension.kind(), comprehension.accumulator(), block(comprehension.block()));
-        return comprehension.closed() && executable.optimizations().closedComprehensions() ? new RememberedNode(node) : node;
+        ValueNode node =
+            new ComprehensionNode(
+                comprehension.kind(), comprehension.accumulator(), block(comprehension.block()));
+        return comprehension.closed() && executable.optimizations().closedComprehensions()
+            ? new RememberedNode(node)
+            : node;
       }
       return new HoldsNode(block(((Expression.Holds) expression).block()));
     }

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The object that rules with keys in their references make together: values and sets at the leaves of a tree of keys. */
+/**
+ * The object that rules with keys in their references make together: values and sets at the leaves
+ * of a tree of keys.
+ */
 final class ObjectSink extends Sink {
   private final Run run;
   private final Place root = new Place();

@@ -71,7 +71,8 @@ final class RuleRuntime {
     }
     run.world = world;
     try {
-      return remember(run, () -> compute(run, NO_KEYS), result -> world.setValue(rules.id(), result));
+      return remember(
+          run, () -> compute(run, NO_KEYS), result -> world.setValue(rules.id(), result));
     } finally {
       run.world = outer;
     }
@@ -195,7 +196,8 @@ final class RuleRuntime {
   }
 
   /** A definition with fewer keys than the caller knows: the others lead into its value. */
-  private static void below(Run run, LinkedRules.Chain chain, Value[] keys, int given, ObjectSink sink) {
+  private static void below(
+      Run run, LinkedRules.Chain chain, Value[] keys, int given, ObjectSink sink) {
     chain.run(
         run,
         Arrays.copyOf(keys, given),
@@ -215,8 +217,11 @@ final class RuleRuntime {
     for (Definition definition : rules.defaults()) {
       List<Value> keys = new ArrayList<>();
       definition.keys().forEach(key -> keys.add(((Scalar) key).value()));
-      if (definition.rule().head().value() instanceof Scalar value && keys.size() >= known.length && keys.subList(0, known.length).equals(List.of(known))) {
-        sink.addDefault(keys.subList(known.length, keys.size()).toArray(new Value[0]), value.value());
+      if (definition.rule().head().value() instanceof Scalar value
+          && keys.size() >= known.length
+          && keys.subList(0, known.length).equals(List.of(known))) {
+        sink.addDefault(
+            keys.subList(known.length, keys.size()).toArray(new Value[0]), value.value());
       }
     }
   }
@@ -246,7 +251,11 @@ final class RuleRuntime {
     private final boolean sameConstant;
     private final @Nullable Chain defaultLink;
 
-    private LinkedRules(List<Chain> chains, dev.kspm.rego.internal.plan.@Nullable RuleIndex index, boolean sameConstant, @Nullable Chain defaultLink) {
+    private LinkedRules(
+        List<Chain> chains,
+        dev.kspm.rego.internal.plan.@Nullable RuleIndex index,
+        boolean sameConstant,
+        @Nullable Chain defaultLink) {
       this.chains = chains;
       this.index = index;
       this.sameConstant = sameConstant;
@@ -264,10 +273,15 @@ final class RuleRuntime {
         plans.add(plan);
         chains.add(Chain.of(definition, plan, executable));
       }
-      Definition definition = rules.kind() == RuleSet.Kind.OBJECT ? null : rules.defaultDefinition();
+      Definition definition =
+          rules.kind() == RuleSet.Kind.OBJECT ? null : rules.defaultDefinition();
       Chain defaultLink = null;
       if (definition != null) {
-        defaultLink = Chain.of(definition, List.of(executable.planner().plan(rules, definition, definition.rule(), known)), executable);
+        defaultLink =
+            Chain.of(
+                definition,
+                List.of(executable.planner().plan(rules, definition, definition.rule(), known)),
+                executable);
       }
       return new LinkedRules(chains, executable.index(plans), sameConstant(plans), defaultLink);
     }
@@ -277,7 +291,8 @@ final class RuleRuntime {
       for (List<Procedure> plan : plans) {
         for (Procedure link : plan) {
           Op last = link.block().ops().get(link.block().ops().size() - 1);
-          if (!(last instanceof Op.Yield yield) || !(yield.value() instanceof dev.kspm.rego.internal.plan.Expression.Constant c)) {
+          if (!(last instanceof Op.Yield yield)
+              || !(yield.value() instanceof dev.kspm.rego.internal.plan.Expression.Constant c)) {
             return false;
           }
           if (common == null) {
@@ -330,7 +345,10 @@ final class RuleRuntime {
         for (int i = 0; i < code.length; i++) {
           code[i] = executable.executor().prepare(plan.get(i), executable);
         }
-        return new Chain(code, plan.toArray(new Procedure[0]), definition.keys().size() + (definition.element() ? 1 : 0));
+        return new Chain(
+            code,
+            plan.toArray(new Procedure[0]),
+            definition.keys().size() + (definition.element() ? 1 : 0));
       }
 
       /** Runs the links up to the first that yields; gives whether one did. */
@@ -368,7 +386,9 @@ final class RuleRuntime {
   private record MemberKey(int rules, Value[] keys) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof MemberKey that && rules == that.rules && Arrays.equals(keys, that.keys);
+      return other instanceof MemberKey that
+          && rules == that.rules
+          && Arrays.equals(keys, that.keys);
     }
 
     @Override

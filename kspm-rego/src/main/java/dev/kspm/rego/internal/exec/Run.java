@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The mutable side of a session: the world of the moment, budget, clock, read log and caches. Belongs to one thread, but for {@link #cancel}. */
+/**
+ * The mutable side of a session: the world of the moment, budget, clock, read log and caches.
+ * Belongs to one thread, but for {@link #cancel}.
+ */
 public final class Run implements BuiltinContext {
   private static final int POLL = 1024;
 
@@ -48,7 +51,14 @@ public final class Run implements BuiltinContext {
    *
    * @param log of the observed input, {@code null} when it has no holes
    */
-  public Run(@Nullable Value input, ObjectValue data, EvaluationLimits limits, long nowNanos, boolean strictBuiltinErrors, @Nullable ReadLog log, PrintSink print) {
+  public Run(
+      @Nullable Value input,
+      ObjectValue data,
+      EvaluationLimits limits,
+      long nowNanos,
+      boolean strictBuiltinErrors,
+      @Nullable ReadLog log,
+      PrintSink print) {
     this.limits = limits;
     this.nowNanos = nowNanos;
     this.strictBuiltinErrors = strictBuiltinErrors;
@@ -90,13 +100,16 @@ public final class Run implements BuiltinContext {
     steps -= POLL - untilPoll;
     untilPoll = POLL;
     if (steps < 0) {
-      throw new LimitExceeded(LimitExceeded.Limit.STEPS, "evaluation took more than " + limits.steps() + " steps");
+      throw new LimitExceeded(
+          LimitExceeded.Limit.STEPS, "evaluation took more than " + limits.steps() + " steps");
     }
     if (cancelled) {
       throw new Cancelled();
     }
     if (System.nanoTime() > deadline) {
-      throw new LimitExceeded(LimitExceeded.Limit.DEADLINE, "evaluation took longer than " + limits.deadline().toMillis() + " ms");
+      throw new LimitExceeded(
+          LimitExceeded.Limit.DEADLINE,
+          "evaluation took longer than " + limits.deadline().toMillis() + " ms");
     }
   }
 
@@ -110,13 +123,16 @@ public final class Run implements BuiltinContext {
   public void build(long count) {
     cells -= count;
     if (cells < 0) {
-      throw new LimitExceeded(LimitExceeded.Limit.CELLS, "evaluation built more than " + limits.cells() + " cells");
+      throw new LimitExceeded(
+          LimitExceeded.Limit.CELLS, "evaluation built more than " + limits.cells() + " cells");
     }
   }
 
   void enter() {
     if (++depth > limits.depth()) {
-      throw new LimitExceeded(LimitExceeded.Limit.DEPTH, "evaluation is nested deeper than " + limits.depth() + " calls");
+      throw new LimitExceeded(
+          LimitExceeded.Limit.DEPTH,
+          "evaluation is nested deeper than " + limits.depth() + " calls");
     }
     step();
   }
@@ -152,7 +168,10 @@ public final class Run implements BuiltinContext {
     print.line(callSpan, line);
   }
 
-  /** Calls a builtin; its refusal makes the result undefined, or ends the evaluation under strict builtin errors. */
+  /**
+   * Calls a builtin; its refusal makes the result undefined, or ends the evaluation under strict
+   * builtin errors.
+   */
   @Nullable Value call(Builtin.OfFunction builtin, Value[] args, Span span) {
     callSpan = span;
     try {
@@ -175,7 +194,11 @@ public final class Run implements BuiltinContext {
   void refuse(Builtin builtin, BuiltinException refusal, Span span) {
     if (strictBuiltinErrors) {
       String code = refusal.isTypeError() ? EvalError.TYPE : EvalError.BUILTIN;
-      throw new EvalError(code, builtin.descriptor().name() + ": " + refusal.getMessage(), span, refusal.getCause());
+      throw new EvalError(
+          code,
+          builtin.descriptor().name() + ": " + refusal.getMessage(),
+          span,
+          refusal.getCause());
     }
   }
 }

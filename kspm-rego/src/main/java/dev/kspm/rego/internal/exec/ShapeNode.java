@@ -21,7 +21,10 @@ final class ShapeNode extends Code {
   @Override
   public boolean run(Frame frame) {
     Value value = frame.slots[slot];
-    boolean fits = array ? value instanceof ArrayValue a && a.size() == size : value instanceof ObjectValue o && o.size() == size;
+    boolean fits =
+        array
+            ? value instanceof ArrayValue a && a.size() == size
+            : value instanceof ObjectValue o && o.size() == size;
     return fits && next.run(frame);
   }
 }

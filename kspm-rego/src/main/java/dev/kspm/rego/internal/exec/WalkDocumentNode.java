@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a reference through packages, rules and data where some of its parts are free variables. */
+/**
+ * Follows a reference through packages, rules and data where some of its parts are free variables.
+ */
 final class WalkDocumentNode extends Code {
   private final Executable executable;
   private final DocumentNode start;
@@ -20,7 +22,13 @@ final class WalkDocumentNode extends Code {
   private final int resultSlot;
   private final Code next;
 
-  WalkDocumentNode(Executable executable, DocumentNode start, ValueNode[] keys, int[] slots, int resultSlot, Code next) {
+  WalkDocumentNode(
+      Executable executable,
+      DocumentNode start,
+      ValueNode[] keys,
+      int[] slots,
+      int resultSlot,
+      Code next) {
     this.executable = executable;
     this.start = start;
     this.keys = keys;
@@ -75,7 +83,10 @@ final class WalkDocumentNode extends Code {
 
   private boolean rules(Frame frame, RuleSet rules, int i) {
     RuleRuntime runtime = executable.runtime(rules);
-    int depth = rules.kind() == RuleSet.Kind.COMPLETE ? 0 : rules.kind() == RuleSet.Kind.SET ? 1 : rules.depth();
+    int depth =
+        rules.kind() == RuleSet.Kind.COMPLETE
+            ? 0
+            : rules.kind() == RuleSet.Kind.SET ? 1 : rules.depth();
     List<Value> known = new ArrayList<>();
     while (known.size() < depth && i + known.size() < keys.length && !isFree(i + known.size())) {
       Value key = keys[i + known.size()].eval(frame);
@@ -84,7 +95,10 @@ final class WalkDocumentNode extends Code {
       }
       known.add(key);
     }
-    Value at = known.isEmpty() ? runtime.value(frame.run) : runtime.member(frame.run, known.toArray(new Value[0]));
+    Value at =
+        known.isEmpty()
+            ? runtime.value(frame.run)
+            : runtime.member(frame.run, known.toArray(new Value[0]));
     return at != null && value(frame, at, i + known.size(), false);
   }
 

@@ -59,7 +59,12 @@ final class WithNode extends Code {
           data = set(data, overlay.path(), 0, value, overlay);
           changedData.add(overlay.path());
         }
-        default -> changedFunctions.put(overlay.name(), change.replacement != null ? change.replacement : new Replacement(value, null, null));
+        default ->
+            changedFunctions.put(
+                overlay.name(),
+                change.replacement != null
+                    ? change.replacement
+                    : new Replacement(value, null, null));
       }
     }
     List<List<Value>> replaced = new ArrayList<>(outer.replaced);
@@ -67,11 +72,17 @@ final class WithNode extends Code {
     Map<String, Replacement> replacements = new HashMap<>(outer.replacements);
     replacements.putAll(changedFunctions);
     ObjectValue newData = data instanceof ObjectValue object ? object : ObjectValue.EMPTY;
-    return new World(outer, input, newData, replaced, replacements, changesInput, changedData, changedFunctions);
+    return new World(
+        outer, input, newData, replaced, replacements, changesInput, changedData, changedFunctions);
   }
 
   /** A copy of a document with one path set; what is not an object on the way cannot be merged. */
-  private static Value set(@Nullable Value document, List<Value> path, int i, @Nullable Value value, Op.Overlay overlay) {
+  private static Value set(
+      @Nullable Value document,
+      List<Value> path,
+      int i,
+      @Nullable Value value,
+      Op.Overlay overlay) {
     if (i == path.size()) {
       return java.util.Objects.requireNonNull(value);
     }
@@ -79,7 +90,11 @@ final class WithNode extends Code {
       return ObjectValue.of(path.get(i), set(null, path, i + 1, value, overlay));
     }
     if (!(document instanceof ObjectValue object)) {
-      throw new EvalError(EvalError.WITH_MERGE, "real and replacement data could not be merged", overlay.span(), null);
+      throw new EvalError(
+          EvalError.WITH_MERGE,
+          "real and replacement data could not be merged",
+          overlay.span(),
+          null);
     }
     return object.with(path.get(i), set(object.get(path.get(i)), path, i + 1, value, overlay));
   }

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules see at one moment of a session: input, data, and what {@code with} put in their place; and what was computed under it.
+ * What rules see at one moment of a session: input, data, and what {@code with} put in their place;
+ * and what was computed under it.
  *
- * <p>A world that {@code with} made knows what it changed, so that a rule that depends on none of it is evaluated, and remembered, in the world before.
+ * <p>A world that {@code with} made knows what it changed, so that a rule that depends on none of
+ * it is evaluated, and remembered, in the world before.
  */
 final class World {
   final @Nullable World parent;
@@ -66,7 +68,10 @@ final class World {
     return false;
   }
 
-  /** The world in which a rule set is to be evaluated: this one, or an earlier one if nothing that was changed since concerns it. */
+  /**
+   * The world in which a rule set is to be evaluated: this one, or an earlier one if nothing that
+   * was changed since concerns it.
+   */
   World of(RuleRuntime rules) {
     World world = this;
     while (world.parent != null && !world.affects(rules)) {
@@ -79,7 +84,8 @@ final class World {
     int id = rules.id();
     if (!asked.get(id)) {
       asked.set(id);
-      affected.set(id, rules.dependencies().meet(changesInput, changedData, changedFunctions.keySet()));
+      affected.set(
+          id, rules.dependencies().meet(changesInput, changedData, changedFunctions.keySet()));
     }
     return affected.get(id);
   }

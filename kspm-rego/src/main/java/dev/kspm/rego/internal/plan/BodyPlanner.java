@@ -13,6 +13,8 @@ import dev.kspm.rego.internal.ast.With;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the expressions of a body one after the other; binds variables in its scope as it goes. */
 final class BodyPlanner {
@@ -20,10 +22,21 @@ final class BodyPlanner {
   private final Scope scope;
   private final List<Op> ops = new ArrayList<>();
   private final TermPlanner terms;
+  private final @Nullable Map<Integer, Expression> captured;
 
   BodyPlanner(PlanContext context, Scope scope) {
+    this(context, scope, null);
+  }
+
+  /**
+   * A planner that keeps the values of expressions instead of testing them.
+   *
+   * @param captured takes the value of each expression by its index; {@code null} to test
+   */
+  BodyPlanner(PlanContext context, Scope scope, @Nullable Map<Integer, Expression> captured) {
     this.context = context;
     this.scope = scope;
+    this.captured = captured;
     this.terms = new TermPlanner(context, scope, ops);
   }
 
@@ -70,7 +83,8 @@ final class BodyPlanner {
       overlays.add(overlay(with));
     }
     if (expr.negated()) {
-      // The world changes inside the negation, so that an undefined value of a modifier leaves the negation true.
+      // The world changes inside the negation, so that an undefined value of a modifier leaves the
+      // negation true.
       BodyPlanner inner = new BodyPlanner(context, scope.nested());
       BodyPlanner changed = new BodyPlanner(context, inner.scope);
       changed.planForm(expr);
@@ -79,7 +93,7 @@ final class BodyPlanner {
       ops.add(new Op.Not(inner.block()));
       return;
     }
-    BodyPlanner inner = new BodyPlanner(context, scope);
+    BodyPlanner inner = new BodyPlanner(context, scope, captured);
     inner.planForm(expr);
     ops.add(new Op.With(overlays, inner.block()));
   }
@@ -91,12 +105,14 @@ final class BodyPlanner {
     List<Value> path = new ArrayList<>();
     if (head.equals("input")) {
       constants(ref, path);
-      return new Op.Overlay(Op.Overlay.Target.INPUT, path, null, terms.expression(with.value()), null, with.span());
+      return new Op.Overlay(
+          Op.Overlay.Target.INPUT, path, null, terms.expression(with.value()), null, with.span());
     }
     String name = AstText.of(ref);
     if (head.equals("data") && context.tree().function(name) == null) {
       constants(ref, path);
-      return new Op.Overlay(Op.Overlay.Target.DATA, path, null, terms.expression(with.value()), null, with.span());
+      return new Op.Overlay(
+          Op.Overlay.Target.DATA, path, null, terms.expression(with.value()), null, with.span());
     }
     Op.Callee replacement = callee(with.value());
     Expression value = replacement == null ? terms.expression(with.value()) : null;
@@ -109,8 +125,9 @@ final class BodyPlanner {
     }
   }
 
-  private Op.@org.jspecify.annotations.Nullable Callee callee(Term value) {
-    if (value instanceof Var v && !scope.isBound(v.name()) && !TermVisitor.isDocument(v.name()) || value instanceof Ref) {
+  private Op.@Nullable Callee callee(Term value) {
+    if (value instanceof Var v && !scope.isBound(v.name()) && !TermVisitor.isDocument(v.name())
+        || value instanceof Ref) {
       String name = AstText.of(value);
       RuleSet function = context.tree().function(name);
       if (function != null) {
@@ -127,9 +144,9 @@ final class BodyPlanner {
   private void planForm(Expr expr) {
     Expr.Form form = expr.form();
     if (form instanceof Expr.TermForm t) {
-      ops.add(new Op.Test(terms.iterate(t.term())));
+      succeed(terms.iterate(t.term()), expr.index());
     } else if (form instanceof Expr.CallForm call) {
-      planCall(call, expr.span());
+      planCall(call, expr);
     } else if (form instanceof Expr.Every every) {
       planEvery(every);
     } else if (form instanceof Expr.Negation negation) {
@@ -157,7 +174,8 @@ final class BodyPlanner {
     ops.add(new Op.Every(domain, key, value, inner.block()));
   }
 
-  private void planCall(Expr.CallForm call, Span span) {
+  private void planCall(Expr.CallForm call, Expr expr) {
+    Span span = expr.span();
     String name = call.name();
     List<Term> args = call.args();
     if ((name.equals("eq") || name.equals("assign") || name.equals("equal")) && args.size() == 2) {
@@ -167,8 +185,9 @@ final class BodyPlanner {
     RuleSet function = context.tree().function(name);
     if (function != null) {
       int arity = function.arity();
-      Expression result = new Expression.FunctionCall(function, terms.expressions(args.subList(0, arity)), span);
-      finish(result, args, arity);
+      Expression result =
+          new Expression.FunctionCall(function, terms.expressions(args.subList(0, arity)), span);
+      finish(result, args, arity, expr.index());
       return;
     }
     Builtin builtin = context.builtins().apply(name);
@@ -180,17 +199,31 @@ final class BodyPlanner {
     if (builtin instanceof Builtin.OfRelation relation) {
       int result = scope.temporary();
       ops.add(new Op.ScanRelation(relation, given, result, span));
-      finish(new Expression.Local(result), args, arity);
+      finish(new Expression.Local(result), args, arity, expr.index());
     } else {
-      finish(new Expression.BuiltinCall((Builtin.OfFunction) builtin, given, span), args, arity);
+      finish(
+          new Expression.BuiltinCall((Builtin.OfFunction) builtin, given, span),
+          args,
+          arity,
+          expr.index());
     }
   }
 
-  private void finish(Expression result, List<Term> args, int arity) {
+  private void finish(Expression result, List<Term> args, int arity, int index) {
     if (args.size() > arity) {
       terms.unify(args.get(arity), result);
     } else {
+      succeed(result, index);
+    }
+  }
+
+  private void succeed(Expression result, int index) {
+    if (captured == null) {
       ops.add(new Op.Test(result));
+    } else {
+      int slot = scope.temporary();
+      ops.add(new Op.Bind(slot, result));
+      captured.put(index, new Expression.Local(slot));
     }
   }
 }

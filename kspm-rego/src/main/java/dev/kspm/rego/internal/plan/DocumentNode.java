@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A place below {@code data} at or below which there are rules. Complete when handed out; then only read. */
+/**
+ * A place below {@code data} at or below which there are rules. Complete when handed out; then only
+ * read.
+ */
 public final class DocumentNode {
   private final List<Value> path;
   private final Map<Value, DocumentNode> children = new TreeMap<>();

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tree of packages and rules of a policy.
  *
- * <p>A rule stands at the constant beginning of its reference. Where a rule's reference goes on with something that is known only at run time ({@code p[x].b}), its place takes in all rules below
- * it, since together they make one object.
+ * <p>A rule stands at the constant beginning of its reference. Where a rule's reference goes on
+ * with something that is known only at run time ({@code p[x].b}), its place takes in all rules
+ * below it, since together they make one object.
  */
 public final class DocumentTree {
   private final DocumentNode root = new DocumentNode(List.of());
@@ -165,7 +166,9 @@ public final class DocumentTree {
       for (int n = 1; n <= place.size(); n++) {
         if (openPlaces.contains(place.subList(0, n))) {
           List<Term> keys = new ArrayList<>();
-          place.subList(n, place.size()).forEach(key -> keys.add(new Scalar(key, rule.head().span())));
+          place
+              .subList(n, place.size())
+              .forEach(key -> keys.add(new Scalar(key, rule.head().span())));
           keys.addAll(open);
           return new Placed(rule, place.subList(0, n), keys);
         }
@@ -174,7 +177,8 @@ public final class DocumentTree {
     }
 
     Definition definition() {
-      return new Definition(rule, rule.head().args() == null ? open : List.of(), rule.head().isPartialSet());
+      return new Definition(
+          rule, rule.head().args() == null ? open : List.of(), rule.head().isPartialSet());
     }
   }
 }

@@ -19,7 +19,10 @@ public sealed interface Expression {
   /** A member of an array, object or set. */
   record Member(Expression container, Expression key) implements Expression {}
 
-  /** The document at a place of the tree of packages and rules: base data with the values of all rules over it, or with {@code keys}, the place below it that they lead to. */
+  /**
+   * The document at a place of the tree of packages and rules: base data with the values of all
+   * rules over it, or with {@code keys}, the place below it that they lead to.
+   */
   record Document(DocumentNode node, List<Expression> keys, Span span) implements Expression {
     public Document {
       keys = List.copyOf(keys);
@@ -41,7 +44,8 @@ public sealed interface Expression {
   }
 
   /** A call of a builtin with at most one result. */
-  record BuiltinCall(Builtin.OfFunction builtin, List<Expression> args, Span span) implements Expression {
+  record BuiltinCall(Builtin.OfFunction builtin, List<Expression> args, Span span)
+      implements Expression {
     public BuiltinCall {
       args = List.copyOf(args);
     }
@@ -62,7 +66,8 @@ public sealed interface Expression {
   }
 
   /** An object; a key with two different values is a conflict. */
-  record MakeObject(List<Expression> keys, List<Expression> values, Span span) implements Expression {
+  record MakeObject(List<Expression> keys, List<Expression> values, Span span)
+      implements Expression {
     public MakeObject {
       keys = List.copyOf(keys);
       values = List.copyOf(values);
@@ -72,9 +77,11 @@ public sealed interface Expression {
   /**
    * A comprehension: the block adds to an accumulator.
    *
-   * @param closed whether nothing of the enclosing frame is read, so that the value is the same all through a session
+   * @param closed whether nothing of the enclosing frame is read, so that the value is the same all
+   *     through a session
    */
-  record Comprehension(Kind kind, Block block, int accumulator, boolean closed, Span span) implements Expression {
+  record Comprehension(Kind kind, Block block, int accumulator, boolean closed, Span span)
+      implements Expression {
     /** What is collected. */
     public enum Kind {
       ARRAY,

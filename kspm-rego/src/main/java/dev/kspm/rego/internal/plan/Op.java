@@ -29,11 +29,18 @@ public sealed interface Op {
   /** Succeeds when the value of a variable is an object of this size. */
   record IsObject(int slot, int size) implements Op {}
 
-  /** Succeeds once for each member of the collection: element with index, value with key, or element with itself; a slot of -1 is not wanted. */
+  /**
+   * Succeeds once for each member of the collection: element with index, value with key, or element
+   * with itself; a slot of -1 is not wanted.
+   */
   record Scan(Expression collection, int keySlot, int valueSlot) implements Op {}
 
-  /** Walks from a place in the tree of packages and rules along parts of which some are known only at run time or bind variables; succeeds once for each way. */
-  record WalkDocument(DocumentNode node, List<Step> steps, int resultSlot, Span span) implements Op {
+  /**
+   * Walks from a place in the tree of packages and rules along parts of which some are known only
+   * at run time or bind variables; succeeds once for each way.
+   */
+  record WalkDocument(DocumentNode node, List<Step> steps, int resultSlot, Span span)
+      implements Op {
     public WalkDocument {
       steps = List.copyOf(steps);
     }
@@ -43,7 +50,8 @@ public sealed interface Op {
   }
 
   /** Succeeds once for each result of a relation. */
-  record ScanRelation(Builtin.OfRelation builtin, List<Expression> args, int resultSlot, Span span) implements Op {
+  record ScanRelation(Builtin.OfRelation builtin, List<Expression> args, int resultSlot, Span span)
+      implements Op {
     public ScanRelation {
       args = List.copyOf(args);
     }
@@ -58,7 +66,9 @@ public sealed interface Op {
   /** Succeeds once when the left block succeeds and, or or, the right one does. */
   record Logical(boolean isAnd, Block left, Block right) implements Op {}
 
-  /** Runs a block in a changed world; succeeds, back in the old world, once for each success of it. */
+  /**
+   * Runs a block in a changed world; succeeds, back in the old world, once for each success of it.
+   */
   record With(List<Overlay> overlays, Block block) implements Op {
     public With {
       overlays = List.copyOf(overlays);
@@ -66,7 +76,13 @@ public sealed interface Op {
   }
 
   /** One {@code with} modifier. */
-  record Overlay(Target target, List<Value> path, @Nullable String name, @Nullable Expression value, @Nullable Callee replacement, Span span) {
+  record Overlay(
+      Target target,
+      List<Value> path,
+      @Nullable String name,
+      @Nullable Expression value,
+      @Nullable Callee replacement,
+      Span span) {
     public Overlay {
       path = List.copyOf(path);
     }
@@ -83,7 +99,8 @@ public sealed interface Op {
   record Callee(@Nullable RuleSet function, @Nullable Builtin builtin) {}
 
   /** Adds an element to the array or set of a comprehension. */
-  record Add(Expression.Comprehension.Kind kind, int accumulator, Expression element) implements Op {}
+  record Add(Expression.Comprehension.Kind kind, int accumulator, Expression element)
+      implements Op {}
 
   /** Adds a member to the object of a comprehension; another value for a key is a conflict. */
   record Put(int accumulator, Expression key, Expression value, Span span) implements Op {}
@@ -95,7 +112,9 @@ public sealed interface Op {
    * @param value the value, or the element when {@code element}
    * @param constant whether every success gives the same, so that one is enough
    */
-  record Yield(List<Expression> keys, Expression value, boolean element, boolean constant, Span span) implements Op {
+  record Yield(
+      List<Expression> keys, Expression value, boolean element, boolean constant, Span span)
+      implements Op {
     public Yield {
       keys = List.copyOf(keys);
     }

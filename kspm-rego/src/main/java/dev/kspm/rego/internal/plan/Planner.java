@@ -9,7 +9,9 @@ import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.BooleanValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans definitions and queries. Stateless but for what it plans against; thread-safe. */
 public final class Planner {
@@ -45,20 +47,37 @@ public final class Planner {
     List<Term> all = keyed ? keys(definition, link) : List.of();
     List<Term> open = all.subList(given, all.size());
     boolean element = definition.element() && !open.isEmpty();
-    List<Expression> keys = body.terms().expressions(element ? open.subList(0, open.size() - 1) : open);
+    List<Expression> keys =
+        body.terms().expressions(element ? open.subList(0, open.size() - 1) : open);
     Expression value = value(body, definition, head, open, element, params);
-    body.add(new Op.Yield(keys, value, element, value instanceof Expression.Constant && keys.stream().allMatch(k -> k instanceof Expression.Constant), head.span()));
-    return new Procedure(rules.name(), params.size(), scope.slots(), scope.accumulators(), body.block());
+    body.add(
+        new Op.Yield(
+            keys,
+            value,
+            element,
+            value instanceof Expression.Constant
+                && keys.stream().allMatch(k -> k instanceof Expression.Constant),
+            head.span()));
+    return new Procedure(
+        rules.name(), params.size(), scope.slots(), scope.accumulators(), body.block());
   }
 
-  private static Expression value(BodyPlanner body, Definition definition, Head head, List<Term> open, boolean element, List<Term> params) {
+  private static Expression value(
+      BodyPlanner body,
+      Definition definition,
+      Head head,
+      List<Term> open,
+      boolean element,
+      List<Term> params) {
     if (element) {
       return body.terms().expression(open.get(open.size() - 1));
     } else if (definition.element()) {
       return new Expression.Local(params.size() - 1);
     }
     Term value = head.value();
-    return value == null ? new Expression.Constant(BooleanValue.TRUE) : body.terms().expression(value);
+    return value == null
+        ? new Expression.Constant(BooleanValue.TRUE)
+        : body.terms().expression(value);
   }
 
   /** The keys of a definition below its rule set; the element of a set is its last key. */
@@ -92,7 +111,9 @@ public final class Planner {
     List<Integer> later = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
       Term param = params.get(i);
-      if (param instanceof Var v && !TermVisitor.isDocument(v.name()) && !body.scope().isBound(v.name())) {
+      if (param instanceof Var v
+          && !TermVisitor.isDocument(v.name())
+          && !body.scope().isBound(v.name())) {
         body.scope().alias(v.name(), i);
       } else if (isPattern(param)) {
         body.terms().unify(param, new Expression.Local(i));
@@ -106,7 +127,14 @@ public final class Planner {
   /** Whether a parameter can be taken apart before the body runs: it holds no reference or call. */
   private static boolean isPattern(Term param) {
     boolean[] pattern = {true};
-    TermVisitor.visit(param, t -> pattern[0] &= t instanceof Var || t instanceof Scalar || t instanceof dev.kspm.rego.internal.ast.ArrayTerm || t instanceof dev.kspm.rego.internal.ast.ObjectTerm);
+    TermVisitor.visit(
+        param,
+        t ->
+            pattern[0] &=
+                t instanceof Var
+                    || t instanceof Scalar
+                    || t instanceof dev.kspm.rego.internal.ast.ArrayTerm
+                    || t instanceof dev.kspm.rego.internal.ast.ObjectTerm);
     return pattern[0];
   }
 
@@ -114,16 +142,22 @@ public final class Planner {
    * Plans a query.
    *
    * @param body compiled
-   * @param wanted terms whose values make a row
-   * @return a procedure that yields an array for each answer
+   * @param variables the variables whose values make a row, in order
+   * @param expressions the indexes of the expressions whose values follow them
+   * @return a procedure that yields an array for each answer; an expression without a value of its
+   *     own, such as {@code x = 1}, counts as true
    */
-  public Procedure planQuery(Body body, List<? extends Term> wanted) {
+  public Procedure planQuery(Body body, List<String> variables, List<Integer> expressions) {
     Scope scope = new Scope();
-    BodyPlanner planner = new BodyPlanner(context, scope);
+    Map<Integer, Expression> captured = new HashMap<>();
+    BodyPlanner planner = new BodyPlanner(context, scope, captured);
     planner.plan(body);
     List<Expression> row = new ArrayList<>();
-    for (Term term : wanted) {
-      row.add(planner.terms().expression(term));
+    for (String variable : variables) {
+      row.add(new Expression.Local(scope.slot(variable)));
+    }
+    for (int index : expressions) {
+      row.add(captured.getOrDefault(index, new Expression.Constant(BooleanValue.TRUE)));
     }
     planner.add(new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, Span.NONE));
     return new Procedure("query", 0, scope.slots(), scope.accumulators(), planner.block());

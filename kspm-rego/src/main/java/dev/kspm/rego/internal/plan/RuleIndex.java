@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which definitions of a rule set can match, without running them.
  *
- * <p>Each definition that can succeed only if some path of the input, or some parameter, equals a constant is entered under that constant; one that does not care about the path is entered for
- * every value. The candidates are the intersection over all paths. An {@code else} chain cares about a path only if all its links do, and is then a candidate for the constants of any of them.
+ * <p>Each definition that can succeed only if some path of the input, or some parameter, equals a
+ * constant is entered under that constant; one that does not care about the path is entered for
+ * every value. The candidates are the intersection over all paths. An {@code else} chain cares
+ * about a path only if all its links do, and is then a candidate for the constants of any of them.
  */
 public final class RuleIndex {
   /** Below this many definitions running them is as cheap as asking. */
@@ -65,7 +67,8 @@ public final class RuleIndex {
         }
       } else {
         common.keySet().retainAll(mine.keySet());
-        common.forEach((subject, values) -> values.add(java.util.Objects.requireNonNull(mine.get(subject))));
+        common.forEach(
+            (subject, values) -> values.add(java.util.Objects.requireNonNull(mine.get(subject))));
       }
     }
     return common == null ? Map.of() : common;
@@ -91,7 +94,8 @@ public final class RuleIndex {
     return found;
   }
 
-  private static void enter(Expression side, Expression other, Map<Integer, Subject> aliases, Map<Subject, Value> found) {
+  private static void enter(
+      Expression side, Expression other, Map<Integer, Subject> aliases, Map<Subject, Value> found) {
     if (other instanceof Expression.Constant constant) {
       Subject subject = subject(side, aliases);
       if (subject != null) {
@@ -105,7 +109,8 @@ public final class RuleIndex {
       return new Subject(-1, List.of());
     } else if (expression instanceof Expression.Local local) {
       return aliases.get(local.slot());
-    } else if (expression instanceof Expression.Member member && member.key() instanceof Expression.Constant key) {
+    } else if (expression instanceof Expression.Member member
+        && member.key() instanceof Expression.Constant key) {
       Subject container = subject(member.container(), aliases);
       if (container != null) {
         List<Value> path = new ArrayList<>(container.path());

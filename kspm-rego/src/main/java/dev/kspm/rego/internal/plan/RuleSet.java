@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All definitions at one place of the tree. Complete when its plan is handed out; then only read. */
+/**
+ * All definitions at one place of the tree. Complete when its plan is handed out; then only read.
+ */
 public final class RuleSet {
   /** What the definitions make together. */
   public enum Kind {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables of one procedure: where each lives, and which are bound at this point of the plan. */
+/**
+ * The variables of one procedure: where each lives, and which are bound at this point of the plan.
+ */
 final class Scope {
   private final Layout layout;
   private final Set<String> bound;

@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Plans terms: into expressions where everything in them is bound, into loops where a reference has free variables, and into bindings and comparisons where two terms are unified.
+ * Plans terms: into expressions where everything in them is bound, into loops where a reference has
+ * free variables, and into bindings and comparisons where two terms are unified.
  *
- * <p>Operations go to the list that it was made with. {@link #expression} adds none unless a nested reference needs a loop.
+ * <p>Operations go to the list that it was made with. {@link #expression} adds none unless a nested
+ * reference needs a loop.
  */
 final class TermPlanner {
   private final PlanContext context;
@@ -80,7 +82,8 @@ final class TermPlanner {
     } else if (term instanceof Call call) {
       return call(call);
     }
-    throw new IllegalStateException("a term that the compiler should have rewritten: " + AstText.of(term));
+    throw new IllegalStateException(
+        "a term that the compiler should have rewritten: " + AstText.of(term));
   }
 
   private Expression variable(Var v) {
@@ -96,12 +99,16 @@ final class TermPlanner {
 
   private static Expression array(List<Expression> elements) {
     List<Value> values = constants(elements);
-    return values == null ? new Expression.MakeArray(elements) : new Expression.Constant(ArrayValue.of(values));
+    return values == null
+        ? new Expression.MakeArray(elements)
+        : new Expression.Constant(ArrayValue.of(values));
   }
 
   private static Expression set(List<Expression> elements) {
     List<Value> values = constants(elements);
-    return values == null ? new Expression.MakeSet(elements) : new Expression.Constant(SetValue.of(values));
+    return values == null
+        ? new Expression.MakeSet(elements)
+        : new Expression.Constant(SetValue.of(values));
   }
 
   private Expression object(ObjectTerm object) {
@@ -113,7 +120,9 @@ final class TermPlanner {
     }
     List<Value> constantKeys = constants(keys);
     List<Value> constantValues = constants(values);
-    if (constantKeys != null && constantValues != null && Set.copyOf(constantKeys).size() == constantKeys.size()) {
+    if (constantKeys != null
+        && constantValues != null
+        && Set.copyOf(constantKeys).size() == constantKeys.size()) {
       ObjectValue.Builder builder = ObjectValue.builder();
       for (int i = 0; i < constantKeys.size(); i++) {
         builder.put(constantKeys.get(i), constantValues.get(i));
@@ -123,7 +132,8 @@ final class TermPlanner {
     return new Expression.MakeObject(keys, values, object.span());
   }
 
-  private static @org.jspecify.annotations.Nullable List<Value> constants(List<Expression> expressions) {
+  private static @org.jspecify.annotations.Nullable List<Value> constants(
+      List<Expression> expressions) {
     List<Value> values = new ArrayList<>(expressions.size());
     for (Expression expression : expressions) {
       if (!(expression instanceof Expression.Constant c)) {
@@ -134,12 +144,14 @@ final class TermPlanner {
     return values;
   }
 
-  private Expression comprehension(Expression.Comprehension.Kind kind, Term whole, Term element, Body body) {
+  private Expression comprehension(
+      Expression.Comprehension.Kind kind, Term whole, Term element, Body body) {
     int accumulator = scope.accumulator();
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
     inner.plan(body);
     inner.add(new Op.Add(kind, accumulator, inner.terms().expression(element)));
-    return new Expression.Comprehension(kind, inner.block(), accumulator, isClosed(whole), whole.span());
+    return new Expression.Comprehension(
+        kind, inner.block(), accumulator, isClosed(whole), whole.span());
   }
 
   private Expression objectComprehension(ObjectComprehension c) {
@@ -148,7 +160,8 @@ final class TermPlanner {
     inner.plan(c.body());
     Expression key = inner.terms().expression(c.key());
     inner.add(new Op.Put(accumulator, key, inner.terms().expression(c.value()), c.span()));
-    return new Expression.Comprehension(Expression.Comprehension.Kind.OBJECT, inner.block(), accumulator, isClosed(c), c.span());
+    return new Expression.Comprehension(
+        Expression.Comprehension.Kind.OBJECT, inner.block(), accumulator, isClosed(c), c.span());
   }
 
   private boolean isClosed(Term comprehension) {
@@ -218,7 +231,8 @@ final class TermPlanner {
     }
     int known = leadingBound(rest);
     if (known == rest.size() || leavesTree(node, rest)) {
-      Expression at = new Expression.Document(node, expressions(rest.subList(0, known)), ref.span());
+      Expression at =
+          new Expression.Document(node, expressions(rest.subList(0, known)), ref.span());
       return members(at, rest.subList(known, rest.size()));
     }
     return walk(node, rest, ref.span());
@@ -233,7 +247,8 @@ final class TermPlanner {
   }
 
   private static boolean leavesTree(DocumentNode node, List<Term> rest) {
-    return node.children().isEmpty() || rest.get(0) instanceof Scalar s && node.child(s.value()) == null;
+    return node.children().isEmpty()
+        || rest.get(0) instanceof Scalar s && node.child(s.value()) == null;
   }
 
   private Expression ruleMembers(RuleSet rules, List<Term> rest, Span span) {
@@ -286,7 +301,9 @@ final class TermPlanner {
       List<Pair> pairs = new ArrayList<>();
       for (int i = 0; i < array.elements().size(); i++) {
         Expression index = new Expression.Constant(dev.kspm.rego.value.NumberValue.of(i));
-        pairs.add(new Pair(array.elements().get(i), new Expression.Member(new Expression.Local(slot), index)));
+        pairs.add(
+            new Pair(
+                array.elements().get(i), new Expression.Member(new Expression.Local(slot), index)));
       }
       unifyAll(pairs);
     } else if (pattern instanceof ObjectTerm object) {
@@ -294,7 +311,10 @@ final class TermPlanner {
       ops.add(new Op.IsObject(slot, object.members().size()));
       List<Pair> pairs = new ArrayList<>();
       for (ObjectTerm.Member member : object.members()) {
-        pairs.add(new Pair(member.value(), new Expression.Member(new Expression.Local(slot), expression(member.key()))));
+        pairs.add(
+            new Pair(
+                member.value(),
+                new Expression.Member(new Expression.Local(slot), expression(member.key()))));
       }
       unifyAll(pairs);
     } else {
@@ -315,7 +335,10 @@ final class TermPlanner {
   /** Two sides to be made equal: a term, and a term or a value. */
   private record Pair(Term left, Object right) {}
 
-  /** Takes the pairs in an order in which each can be decided: {@code [x, y] = [[y], 1]} binds y before x. */
+  /**
+   * Takes the pairs in an order in which each can be decided: {@code [x, y] = [[y], 1]} binds y
+   * before x.
+   */
   private void unifyAll(List<Pair> pairs) {
     List<Pair> waiting = new ArrayList<>(pairs);
     while (!waiting.isEmpty()) {
@@ -332,17 +355,28 @@ final class TermPlanner {
         }
       }
       if (!moved) {
-        throw new IllegalStateException("cannot order " + waiting.stream().map(p -> p.left + " = " + p.right).collect(Collectors.joining(", ")));
+        throw new IllegalStateException(
+            "cannot order "
+                + waiting.stream()
+                    .map(p -> p.left + " = " + p.right)
+                    .collect(Collectors.joining(", ")));
       }
     }
   }
 
   private boolean isReady(Pair pair) {
     if (pair.right instanceof Expression) {
-      return pair.left instanceof Var || isBound(pair.left) || isPattern(pair.left) || pair.left instanceof Ref;
+      return pair.left instanceof Var
+          || isBound(pair.left)
+          || isPattern(pair.left)
+          || pair.left instanceof Ref;
     }
     Term right = (Term) pair.right;
-    return isBound(pair.left) || isBound(right) || isPattern(pair.left) && isPattern(right) || pair.left instanceof Ref || right instanceof Ref;
+    return isBound(pair.left)
+        || isBound(right)
+        || isPattern(pair.left) && isPattern(right)
+        || pair.left instanceof Ref
+        || right instanceof Ref;
   }
 
   private static boolean isPattern(Term term) {
@@ -368,7 +402,10 @@ final class TermPlanner {
       for (int i = 0; i < a.elements().size(); i++) {
         waiting.add(at + i, new Pair(a.elements().get(i), b.elements().get(i)));
       }
-    } else if (left instanceof ObjectTerm a && right instanceof ObjectTerm b && !isBound(left) && !isBound(right)) {
+    } else if (left instanceof ObjectTerm a
+        && right instanceof ObjectTerm b
+        && !isBound(left)
+        && !isBound(right)) {
       unifyObjects(a, b, waiting, at);
     } else if (isBound(right)) {
       unify(left, expression(right));
@@ -406,10 +443,12 @@ final class TermPlanner {
 
   /** After an operation that never succeeds the rest is dead, but must still be plannable. */
   private void bindAll(Term term) {
-    TermVisitor.visit(term, t -> {
-      if (t instanceof Var v && !TermVisitor.isDocument(v.name())) {
-        scope.bind(v.name());
-      }
-    });
+    TermVisitor.visit(
+        term,
+        t -> {
+          if (t instanceof Var v && !TermVisitor.isDocument(v.name())) {
+            scope.bind(v.name());
+          }
+        });
   }
 }

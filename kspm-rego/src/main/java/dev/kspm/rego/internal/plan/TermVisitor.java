@@ -23,7 +23,10 @@ import java.util.function.Predicate;
 public final class TermVisitor {
   private TermVisitor() {}
 
-  /** Whether a term can be evaluated as it stands: every variable outside the bodies of its comprehensions satisfies the test. */
+  /**
+   * Whether a term can be evaluated as it stands: every variable outside the bodies of its
+   * comprehensions satisfies the test.
+   */
   static boolean allBound(Term term, Predicate<String> bound) {
     if (term instanceof Var v) {
       return isDocument(v.name()) || bound.test(v.name());
@@ -34,7 +37,8 @@ public final class TermVisitor {
     } else if (term instanceof SetTerm set) {
       return allBound(set.elements(), bound);
     } else if (term instanceof ObjectTerm object) {
-      return object.members().stream().allMatch(m -> allBound(m.key(), bound) && allBound(m.value(), bound));
+      return object.members().stream()
+          .allMatch(m -> allBound(m.key(), bound) && allBound(m.value(), bound));
     } else if (term instanceof Call call) {
       return allBound(call.args(), bound);
     }
@@ -68,10 +72,13 @@ public final class TermVisitor {
     } else if (term instanceof SetTerm set) {
       set.elements().forEach(t -> visit(t, visitor, exprs));
     } else if (term instanceof ObjectTerm object) {
-      object.members().forEach(m -> {
-        visit(m.key(), visitor, exprs);
-        visit(m.value(), visitor, exprs);
-      });
+      object
+          .members()
+          .forEach(
+              m -> {
+                visit(m.key(), visitor, exprs);
+                visit(m.value(), visitor, exprs);
+              });
     } else if (term instanceof Call call) {
       visit(call.operator(), visitor, exprs);
       call.args().forEach(t -> visit(t, visitor, exprs));
@@ -130,7 +137,8 @@ public final class TermVisitor {
   }
 
   /** Visits every term and expression of a rule's head and body, not of its {@code else} chain. */
-  public static void visit(dev.kspm.rego.internal.ast.Rule rule, Consumer<Term> visitor, Consumer<Expr> exprs) {
+  public static void visit(
+      dev.kspm.rego.internal.ast.Rule rule, Consumer<Term> visitor, Consumer<Expr> exprs) {
     visit(rule.head().ref(), visitor);
     List<Term> args = rule.head().args();
     if (args != null) {
