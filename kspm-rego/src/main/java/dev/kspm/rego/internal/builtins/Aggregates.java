@@ -21,14 +21,48 @@ final class Aggregates {
 
   static void define(Definitions in) {
     in.category("aggregates");
-    in.function("count", "(collection: any<string, array[any], object[any: any], set[any]>) => n: number", "The number of elements, members or code points.", Aggregates::count);
-    in.function("sum", "(collection: any<array[number], set[number]>) => n: number", "The sum of numbers.", Aggregates::sum);
-    in.function("product", "(collection: any<array[number], set[number]>) => n: number", "The product of numbers.", Aggregates::product);
-    in.function("max", "(collection: any<array[any], set[any]>) => n: any", "The last of the elements in the order of values.", Aggregates::max);
-    in.function("min", "(collection: any<array[any], set[any]>) => n: any", "The first of the elements in the order of values.", Aggregates::min);
-    in.function("sort", "(collection: any<array[any], set[any]>) => n: array[any]", "The elements in the order of values.", Aggregates::sort);
-    in.deprecated().function("all", "(any<array[any], set[any]>) => boolean", "Whether all elements are true.", Aggregates::all);
-    in.deprecated().function("any", "(any<array[any], set[any]>) => boolean", "Whether an element is true.", Aggregates::any);
+    in.function(
+        "count",
+        "(collection: any<string, array[any], object[any: any], set[any]>) => n: number",
+        "The number of elements, members or code points.",
+        Aggregates::count);
+    in.function(
+        "sum",
+        "(collection: any<array[number], set[number]>) => n: number",
+        "The sum of numbers.",
+        Aggregates::sum);
+    in.function(
+        "product",
+        "(collection: any<array[number], set[number]>) => n: number",
+        "The product of numbers.",
+        Aggregates::product);
+    in.function(
+        "max",
+        "(collection: any<array[any], set[any]>) => n: any",
+        "The last of the elements in the order of values.",
+        Aggregates::max);
+    in.function(
+        "min",
+        "(collection: any<array[any], set[any]>) => n: any",
+        "The first of the elements in the order of values.",
+        Aggregates::min);
+    in.function(
+        "sort",
+        "(collection: any<array[any], set[any]>) => n: array[any]",
+        "The elements in the order of values.",
+        Aggregates::sort);
+    in.deprecated()
+        .function(
+            "all",
+            "(any<array[any], set[any]>) => boolean",
+            "Whether all elements are true.",
+            Aggregates::all);
+    in.deprecated()
+        .function(
+            "any",
+            "(any<array[any], set[any]>) => boolean",
+            "Whether an element is true.",
+            Aggregates::any);
   }
 
   private static Value count(BuiltinContext context, Value[] args) {
@@ -51,8 +85,7 @@ final class Aggregates {
     return elements(context, args, "one of {set, array}");
   }
 
-  private static Iterable<Value> elements(
-      BuiltinContext context, Value[] args, String wanted) {
+  private static Iterable<Value> elements(BuiltinContext context, Value[] args, String wanted) {
     if (args[0] instanceof ArrayValue array) {
       context.work(array.size() >> 2);
       return array;

@@ -17,18 +17,55 @@ final class Arithmetic {
 
   static void define(Definitions in) {
     in.category("numbers");
-    in.infix("+").function("plus", "(x: number, y: number) => z: number", "Adds.", Arithmetic::plus);
-    in.infix("-").function("minus", "(x: any<number, set[any]>, y: any<number, set[any]>) => z: any<number, set[any]>", "Subtracts numbers, or takes one set from another.", Arithmetic::minus);
-    in.infix("*").function("mul", "(x: number, y: number) => z: number", "Multiplies.", Arithmetic::mul);
-    in.infix("/").function("div", "(x: number, y: number) => z: number", "Divides.", Arithmetic::div);
-    in.infix("%").function("rem", "(x: number, y: number) => z: number", "The remainder of an integer division, with the sign of the dividend.", Arithmetic::rem);
+    in.infix("+")
+        .function("plus", "(x: number, y: number) => z: number", "Adds.", Arithmetic::plus);
+    in.infix("-")
+        .function(
+            "minus",
+            "(x: any<number, set[any]>, y: any<number, set[any]>) => z: any<number, set[any]>",
+            "Subtracts numbers, or takes one set from another.",
+            Arithmetic::minus);
+    in.infix("*")
+        .function("mul", "(x: number, y: number) => z: number", "Multiplies.", Arithmetic::mul);
+    in.infix("/")
+        .function("div", "(x: number, y: number) => z: number", "Divides.", Arithmetic::div);
+    in.infix("%")
+        .function(
+            "rem",
+            "(x: number, y: number) => z: number",
+            "The remainder of an integer division, with the sign of the dividend.",
+            Arithmetic::rem);
     in.function("abs", "(x: number) => y: number", "The number without its sign.", Arithmetic::abs);
-    in.function("ceil", "(x: number) => y: number", "The least integer that is not below a number.", Arithmetic::ceil);
-    in.function("floor", "(x: number) => y: number", "The greatest integer that is not above a number.", Arithmetic::floor);
-    in.function("round", "(x: number) => y: number", "The nearest integer, halves away from zero.", Arithmetic::round);
-    in.function("numbers.range", "(a: number, b: number) => range: array[number]", "The integers from one to another, both included, up or down.", Arithmetic::range);
-    in.function("numbers.range_step", "(a: number, b: number, step: number) => range: array[number]", "The integers from one to another by a step.", Arithmetic::rangeStep);
-    in.nondeterministic().missing("rand.intn", "(str: string, n: number) => y: number", "A random integer below a bound, the same for equal arguments in one query.");
+    in.function(
+        "ceil",
+        "(x: number) => y: number",
+        "The least integer that is not below a number.",
+        Arithmetic::ceil);
+    in.function(
+        "floor",
+        "(x: number) => y: number",
+        "The greatest integer that is not above a number.",
+        Arithmetic::floor);
+    in.function(
+        "round",
+        "(x: number) => y: number",
+        "The nearest integer, halves away from zero.",
+        Arithmetic::round);
+    in.function(
+        "numbers.range",
+        "(a: number, b: number) => range: array[number]",
+        "The integers from one to another, both included, up or down.",
+        Arithmetic::range);
+    in.function(
+        "numbers.range_step",
+        "(a: number, b: number, step: number) => range: array[number]",
+        "The integers from one to another by a step.",
+        Arithmetic::rangeStep);
+    in.nondeterministic()
+        .missing(
+            "rand.intn",
+            "(str: string, n: number) => y: number",
+            "A random integer below a bound, the same for equal arguments in one query.");
   }
 
   private static Value plus(BuiltinContext context, Value[] args) {
@@ -189,8 +226,7 @@ final class Arithmetic {
   }
 
   private static Value range(BuiltinContext context, Value[] args) {
-    return range(
-        context, Operands.integer(args, 1), Operands.integer(args, 2), Numbers.ONE);
+    return range(context, Operands.integer(args, 1), Operands.integer(args, 2), Numbers.ONE);
   }
 
   private static Value rangeStep(BuiltinContext context, Value[] args) {

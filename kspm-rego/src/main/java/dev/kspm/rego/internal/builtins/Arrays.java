@@ -10,10 +10,26 @@ final class Arrays {
 
   static void define(Definitions in) {
     in.category("array");
-    in.function("array.concat", "(x: array[any], y: array[any]) => z: array[any]", "Joins two arrays.", Arrays::concat);
-    in.function("array.flatten", "(arr: array[any]) => flattened: array[any]", "Replaces arrays among the elements by their elements, one level deep.", Arrays::flatten);
-    in.function("array.reverse", "(arr: array[any]) => rev: array[any]", "The elements from last to first.", Arrays::reverse);
-    in.function("array.slice", "(arr: array[any], start: number, stop: number) => slice: array[any]", "The elements from a position up to another, which is left out; positions are clamped.", Arrays::slice);
+    in.function(
+        "array.concat",
+        "(x: array[any], y: array[any]) => z: array[any]",
+        "Joins two arrays.",
+        Arrays::concat);
+    in.function(
+        "array.flatten",
+        "(arr: array[any]) => flattened: array[any]",
+        "Replaces arrays among the elements by their elements, one level deep.",
+        Arrays::flatten);
+    in.function(
+        "array.reverse",
+        "(arr: array[any]) => rev: array[any]",
+        "The elements from last to first.",
+        Arrays::reverse);
+    in.function(
+        "array.slice",
+        "(arr: array[any], start: number, stop: number) => slice: array[any]",
+        "The elements from a position up to another, which is left out; positions are clamped.",
+        Arrays::slice);
   }
 
   private static Value concat(BuiltinContext context, Value[] args) {

@@ -35,11 +35,7 @@ final class BinaryFloat {
     int shift = Math.max(0, five.bitLength() - digits.bitLength() + precision + 2);
     BigInteger[] quotient = digits.shiftLeft(shift).divideAndRemainder(five);
     return round(
-        precision,
-        negative,
-        quotient[0],
-        -shift - value.scale(),
-        quotient[1].signum() != 0);
+        precision, negative, quotient[0], -shift - value.scale(), quotient[1].signum() != 0);
   }
 
   static BinaryFloat zero(int precision) {
@@ -53,8 +49,7 @@ final class BinaryFloat {
     }
     int excess = magnitude.bitLength() - precision;
     if (excess <= 0) {
-      return new BinaryFloat(
-          precision, negative, magnitude.shiftLeft(-excess), exponent + excess);
+      return new BinaryFloat(precision, negative, magnitude.shiftLeft(-excess), exponent + excess);
     }
     BigInteger kept = magnitude.shiftRight(excess);
     boolean half = magnitude.testBit(excess - 1);
@@ -89,8 +84,7 @@ final class BinaryFloat {
               .add(BigInteger.valueOf(high.negative == low.negative ? 1 : -1));
       return round(precision, high.negative, nudged, high.exponent - precision - 4, true);
     }
-    BigInteger sum =
-        high.signed().shiftLeft(high.exponent - low.exponent).add(low.signed());
+    BigInteger sum = high.signed().shiftLeft(high.exponent - low.exponent).add(low.signed());
     return round(precision, sum.signum() < 0, sum.abs(), low.exponent, false);
   }
 
@@ -133,9 +127,7 @@ final class BinaryFloat {
   }
 
   boolean isInteger() {
-    return exponent >= 0
-        || mantissa.signum() == 0
-        || mantissa.getLowestSetBit() >= -exponent;
+    return exponent >= 0 || mantissa.signum() == 0 || mantissa.getLowestSetBit() >= -exponent;
   }
 
   /** The integer part, rounded towards zero. */

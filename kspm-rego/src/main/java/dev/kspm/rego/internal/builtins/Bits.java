@@ -17,10 +17,16 @@ final class Bits {
     in.category("bits");
     in.function("bits.and", "(x: number, y: number) => z: number", "Bitwise and.", Bits::and);
     in.function("bits.or", "(x: number, y: number) => z: number", "Bitwise or.", Bits::or);
-    in.function("bits.xor", "(x: number, y: number) => z: number", "Bitwise exclusive or.", Bits::xor);
+    in.function(
+        "bits.xor", "(x: number, y: number) => z: number", "Bitwise exclusive or.", Bits::xor);
     in.function("bits.negate", "(x: number) => z: number", "Flips all bits.", Bits::negate);
-    in.function("bits.lsh", "(x: number, s: number) => z: number", "Shifts to the left.", Bits::lsh);
-    in.function("bits.rsh", "(x: number, s: number) => z: number", "Shifts to the right, keeping the sign.", Bits::rsh);
+    in.function(
+        "bits.lsh", "(x: number, s: number) => z: number", "Shifts to the left.", Bits::lsh);
+    in.function(
+        "bits.rsh",
+        "(x: number, s: number) => z: number",
+        "Shifts to the right, keeping the sign.",
+        Bits::rsh);
   }
 
   private static NumberValue operand(BuiltinContext context, Value[] args, int position) {
@@ -55,9 +61,7 @@ final class Bits {
 
   private static Value negate(BuiltinContext context, Value[] args) {
     NumberValue x = operand(context, args, 1);
-    return x.isLong()
-        ? NumberValue.of(~x.asLong())
-        : NumberValue.of(Numbers.toInteger(x).not());
+    return x.isLong() ? NumberValue.of(~x.asLong()) : NumberValue.of(Numbers.toInteger(x).not());
   }
 
   private static NumberValue distance(Value[] args) {

@@ -13,16 +13,66 @@ final class Comparison {
 
   static void define(Definitions in) {
     in.category("comparison");
-    in.infix("=").function("eq", "(any, any) => boolean", "Unifies; the compiler resolves it, so it is only ever called as a test.", Comparison::equal);
-    in.infix(":=").function("assign", "(any, any) => boolean", "Declares; the compiler resolves it.", Comparison::equal);
-    in.infix("==").function("equal", "(x: any, y: any) => result: boolean", "Whether two values are equal.", Comparison::equal);
-    in.infix("!=").function("neq", "(x: any, y: any) => result: boolean", "Whether two values differ.", Comparison::neq);
-    in.infix("<").function("lt", "(x: any, y: any) => result: boolean", "Whether the first value is before the second.", Comparison::lt);
-    in.infix("<=").function("lte", "(x: any, y: any) => result: boolean", "Whether the first value is not after the second.", Comparison::lte);
-    in.infix(">").function("gt", "(x: any, y: any) => result: boolean", "Whether the first value is after the second.", Comparison::gt);
-    in.infix(">=").function("gte", "(x: any, y: any) => result: boolean", "Whether the first value is not before the second.", Comparison::gte);
-    in.infix("in").function("internal.member_2", "(any, any) => boolean", "Whether a collection has a value: the operator \"in\".", Comparison::member);
-    in.infix("in").function("internal.member_3", "(any, any, any) => boolean", "Whether a collection has a value at a key: the operator \"in\" with a key.", Comparison::memberAt);
+    in.infix("=")
+        .function(
+            "eq",
+            "(any, any) => boolean",
+            "Unifies; the compiler resolves it, so it is only ever called as a test.",
+            Comparison::equal);
+    in.infix(":=")
+        .function(
+            "assign",
+            "(any, any) => boolean",
+            "Declares; the compiler resolves it.",
+            Comparison::equal);
+    in.infix("==")
+        .function(
+            "equal",
+            "(x: any, y: any) => result: boolean",
+            "Whether two values are equal.",
+            Comparison::equal);
+    in.infix("!=")
+        .function(
+            "neq",
+            "(x: any, y: any) => result: boolean",
+            "Whether two values differ.",
+            Comparison::neq);
+    in.infix("<")
+        .function(
+            "lt",
+            "(x: any, y: any) => result: boolean",
+            "Whether the first value is before the second.",
+            Comparison::lt);
+    in.infix("<=")
+        .function(
+            "lte",
+            "(x: any, y: any) => result: boolean",
+            "Whether the first value is not after the second.",
+            Comparison::lte);
+    in.infix(">")
+        .function(
+            "gt",
+            "(x: any, y: any) => result: boolean",
+            "Whether the first value is after the second.",
+            Comparison::gt);
+    in.infix(">=")
+        .function(
+            "gte",
+            "(x: any, y: any) => result: boolean",
+            "Whether the first value is not before the second.",
+            Comparison::gte);
+    in.infix("in")
+        .function(
+            "internal.member_2",
+            "(any, any) => boolean",
+            "Whether a collection has a value: the operator \"in\".",
+            Comparison::member);
+    in.infix("in")
+        .function(
+            "internal.member_3",
+            "(any, any, any) => boolean",
+            "Whether a collection has a value at a key: the operator \"in\" with a key.",
+            Comparison::memberAt);
   }
 
   private static Value equal(BuiltinContext context, Value[] args) {

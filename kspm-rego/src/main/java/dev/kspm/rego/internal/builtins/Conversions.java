@@ -16,13 +16,40 @@ final class Conversions {
 
   static void define(Definitions in) {
     in.category("conversions");
-    in.function("to_number", "(value: any<null, boolean, number, string>) => num: number", "The number that a value stands for.", Conversions::toNumber);
-    in.deprecated().function("cast_array", "(any) => array[any]", "An array, also from a set.", Conversions::castArray);
-    in.deprecated().function("cast_set", "(any) => set[any]", "A set, also from an array.", Conversions::castSet);
-    in.deprecated().function("cast_string", "(any) => string", "The value, if it is a string.", Conversions::castString);
-    in.deprecated().function("cast_boolean", "(any) => boolean", "The value, if it is a boolean.", Conversions::castBoolean);
-    in.deprecated().function("cast_null", "(any) => null", "The value, if it is null.", Conversions::castNull);
-    in.deprecated().function("cast_object", "(any) => object[any: any]", "The value, if it is an object.", Conversions::castObject);
+    in.function(
+        "to_number",
+        "(value: any<null, boolean, number, string>) => num: number",
+        "The number that a value stands for.",
+        Conversions::toNumber);
+    in.deprecated()
+        .function(
+            "cast_array",
+            "(any) => array[any]",
+            "An array, also from a set.",
+            Conversions::castArray);
+    in.deprecated()
+        .function(
+            "cast_set", "(any) => set[any]", "A set, also from an array.", Conversions::castSet);
+    in.deprecated()
+        .function(
+            "cast_string",
+            "(any) => string",
+            "The value, if it is a string.",
+            Conversions::castString);
+    in.deprecated()
+        .function(
+            "cast_boolean",
+            "(any) => boolean",
+            "The value, if it is a boolean.",
+            Conversions::castBoolean);
+    in.deprecated()
+        .function("cast_null", "(any) => null", "The value, if it is null.", Conversions::castNull);
+    in.deprecated()
+        .function(
+            "cast_object",
+            "(any) => object[any: any]",
+            "The value, if it is an object.",
+            Conversions::castObject);
   }
 
   private static Value toNumber(BuiltinContext context, Value[] args) {

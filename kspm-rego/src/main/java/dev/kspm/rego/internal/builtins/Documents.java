@@ -14,9 +14,21 @@ final class Documents {
 
   static void define(Definitions in) {
     in.category("object");
-    in.function("json.filter", "(object: object[any: any], paths: any<array[any<string, array[any]>], set[any<string, array[any]>]>) => filtered: object[any: any]", "Only the parts of an object that some paths lead to.", Documents::filter);
-    in.function("json.remove", "(object: object[any: any], paths: any<array[any<string, array[any]>], set[any<string, array[any]>]>) => output: object[any: any]", "An object without the parts that some paths lead to.", Documents::remove);
-    in.function("json.patch", "(target: any, patches: array[object<op: string, path: any>[any: any]]) => output: any", "Applies the operations of RFC 6902.", JsonPatch::patch);
+    in.function(
+        "json.filter",
+        "(object: object[any: any], paths: any<array[any<string, array[any]>], set[any<string, array[any]>]>) => filtered: object[any: any]",
+        "Only the parts of an object that some paths lead to.",
+        Documents::filter);
+    in.function(
+        "json.remove",
+        "(object: object[any: any], paths: any<array[any<string, array[any]>], set[any<string, array[any]>]>) => output: object[any: any]",
+        "An object without the parts that some paths lead to.",
+        Documents::remove);
+    in.function(
+        "json.patch",
+        "(target: any, patches: array[object<op: string, path: any>[any: any]]) => output: any",
+        "Applies the operations of RFC 6902.",
+        JsonPatch::patch);
   }
 
   private static Value filter(BuiltinContext context, Value[] args) {

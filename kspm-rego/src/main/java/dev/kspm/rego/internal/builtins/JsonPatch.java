@@ -57,11 +57,11 @@ final class JsonPatch {
 
   private void apply(ObjectValue operation) {
     Value name = attribute(operation, "op");
-    if (!(name instanceof StringValue)) {
+    if (!(name instanceof StringValue operator)) {
       throw BuiltinException.type("attribute 'op' must be string but got " + name.type());
     }
     List<Value> path = DocumentPaths.parse(attribute(operation, "path"));
-    switch (((StringValue) name).value()) {
+    switch (operator.value()) {
       case "add" -> change(Change.ADD, path, attribute(operation, "value"));
       case "remove" -> change(Change.REMOVE, path, null);
       case "replace" -> replace(path, operation);
@@ -74,9 +74,7 @@ final class JsonPatch {
       case "copy" ->
           change(Change.ADD, path, find(DocumentPaths.parse(attribute(operation, "from"))));
       case "test" -> test(path, attribute(operation, "value"));
-      default ->
-          throw BuiltinException.failed(
-              "unrecognized op: '" + ((StringValue) name).value() + "'");
+      default -> throw BuiltinException.failed("unrecognized op: '" + operator.value() + "'");
     }
   }
 
@@ -94,10 +92,7 @@ final class JsonPatch {
     Value found = find(path);
     if (!found.equals(expected)) {
       throw BuiltinException.failed(
-          "value from EditTree != patch value.\n\nExpected: "
-              + expected
-              + "\n\nFound: "
-              + found);
+          "value from EditTree != patch value.\n\nExpected: " + expected + "\n\nFound: " + found);
     }
   }
 
@@ -140,8 +135,7 @@ final class JsonPatch {
     if (parent instanceof ArrayValue array) {
       int index = index(array, key);
       if (index < 0 || index >= array.size()) {
-        throw BuiltinException.failed(
-            "path " + index + " does not exist in array term " + parent);
+        throw BuiltinException.failed("path " + index + " does not exist in array term " + parent);
       }
       return array.get(index);
     }

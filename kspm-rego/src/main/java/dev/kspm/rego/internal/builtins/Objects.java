@@ -16,13 +16,41 @@ final class Objects {
 
   static void define(Definitions in) {
     in.category("object");
-    in.function("object.get", "(object: object[any: any], key: any, default: any) => value: any", "The value at a key or at a path of keys, or a default.", Objects::get);
-    in.function("object.keys", "(object: object[any: any]) => value: set[any]", "The keys of an object.", Objects::keys);
-    in.function("object.remove", "(object: object[any: any], keys: any<array[any], object[any: any], set[any]>) => output: object[any: any]", "An object without some keys.", Objects::remove);
-    in.function("object.filter", "(object: object[any: any], keys: any<array[any], object[any: any], set[any]>) => filtered: object[any: any]", "An object with only some keys.", Objects::filter);
-    in.function("object.union", "(a: object[any: any], b: object[any: any]) => output: object[any: any]", "Merges two objects, recursively; the second wins.", Objects::union);
-    in.function("object.union_n", "(objects: array[object[any: any]]) => output: object[any: any]", "Merges objects, recursively; later ones win.", Objects::unionN);
-    in.function("object.subset", "(super: any<array[any], object[any: any], set[any]>, sub: any<array[any], object[any: any], set[any]>) => result: boolean", "Whether a collection holds all that another holds.", Objects::subset);
+    in.function(
+        "object.get",
+        "(object: object[any: any], key: any, default: any) => value: any",
+        "The value at a key or at a path of keys, or a default.",
+        Objects::get);
+    in.function(
+        "object.keys",
+        "(object: object[any: any]) => value: set[any]",
+        "The keys of an object.",
+        Objects::keys);
+    in.function(
+        "object.remove",
+        "(object: object[any: any], keys: any<array[any], object[any: any], set[any]>) => output: object[any: any]",
+        "An object without some keys.",
+        Objects::remove);
+    in.function(
+        "object.filter",
+        "(object: object[any: any], keys: any<array[any], object[any: any], set[any]>) => filtered: object[any: any]",
+        "An object with only some keys.",
+        Objects::filter);
+    in.function(
+        "object.union",
+        "(a: object[any: any], b: object[any: any]) => output: object[any: any]",
+        "Merges two objects, recursively; the second wins.",
+        Objects::union);
+    in.function(
+        "object.union_n",
+        "(objects: array[object[any: any]]) => output: object[any: any]",
+        "Merges objects, recursively; later ones win.",
+        Objects::unionN);
+    in.function(
+        "object.subset",
+        "(super: any<array[any], object[any: any], set[any]>, sub: any<array[any], object[any: any], set[any]>) => result: boolean",
+        "Whether a collection holds all that another holds.",
+        Objects::subset);
   }
 
   private static Value get(BuiltinContext context, Value[] args) {

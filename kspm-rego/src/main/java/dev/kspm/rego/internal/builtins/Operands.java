@@ -71,11 +71,18 @@ final class Operands {
     return Numbers.toInteger(integer(args, position));
   }
 
-  /** A number that is written as a 64-bit integer. */
+  /** A 64-bit integer that is written without an exponent ({@code 1.0} is, {@code 1e0} not). */
   static long plainLong(Value[] args, int position) {
     NumberValue number = number(args, position);
     if (number.isLong()) {
       return number.asLong();
+    }
+    String text = number.text();
+    if (text.indexOf('e') < 0 && text.indexOf('E') < 0 && number.isInteger()) {
+      BigInteger value = Numbers.toInteger(number);
+      if (value.bitLength() < Long.SIZE) {
+        return value.longValue();
+      }
     }
     throw notInteger(position);
   }

@@ -11,11 +11,34 @@ final class Sets {
 
   static void define(Definitions in) {
     in.category("sets");
-    in.infix("&").function("and", "(x: set[any], y: set[any]) => z: set[any]", "The elements that both sets have.", Sets::and);
-    in.infix("|").function("or", "(x: set[any], y: set[any]) => z: set[any]", "The elements that one of the sets has.", Sets::or);
-    in.function("intersection", "(xs: set[set[any]]) => y: set[any]", "The elements that all sets have.", Sets::intersection);
-    in.function("union", "(xs: set[set[any]]) => y: set[any]", "The elements that any of the sets has.", Sets::union);
-    in.deprecated().function("set_diff", "(set[any], set[any]) => set[any]", "The elements of the first set that the second does not have.", Sets::setDiff);
+    in.infix("&")
+        .function(
+            "and",
+            "(x: set[any], y: set[any]) => z: set[any]",
+            "The elements that both sets have.",
+            Sets::and);
+    in.infix("|")
+        .function(
+            "or",
+            "(x: set[any], y: set[any]) => z: set[any]",
+            "The elements that one of the sets has.",
+            Sets::or);
+    in.function(
+        "intersection",
+        "(xs: set[set[any]]) => y: set[any]",
+        "The elements that all sets have.",
+        Sets::intersection);
+    in.function(
+        "union",
+        "(xs: set[set[any]]) => y: set[any]",
+        "The elements that any of the sets has.",
+        Sets::union);
+    in.deprecated()
+        .function(
+            "set_diff",
+            "(set[any], set[any]) => set[any]",
+            "The elements of the first set that the second does not have.",
+            Sets::setDiff);
   }
 
   static ArrayValue toArray(BuiltinContext context, SetValue set) {

@@ -13,14 +13,40 @@ final class Types {
 
   static void define(Definitions in) {
     in.category("types");
-    in.function("is_array", "(x: any) => result: boolean", "Whether a value is an array.", is(ValueType.ARRAY));
-    in.function("is_boolean", "(x: any) => result: boolean", "Whether a value is a boolean.", is(ValueType.BOOLEAN));
-    in.function("is_null", "(x: any) => result: boolean", "Whether a value is null.", is(ValueType.NULL));
-    in.function("is_number", "(x: any) => result: boolean", "Whether a value is a number.", is(ValueType.NUMBER));
-    in.function("is_object", "(x: any) => result: boolean", "Whether a value is an object.", is(ValueType.OBJECT));
-    in.function("is_set", "(x: any) => result: boolean", "Whether a value is a set.", is(ValueType.SET));
-    in.function("is_string", "(x: any) => result: boolean", "Whether a value is a string.", is(ValueType.STRING));
-    in.function("type_name", "(x: any) => type: string", "The name of the type of a value.", Types::typeName);
+    in.function(
+        "is_array",
+        "(x: any) => result: boolean",
+        "Whether a value is an array.",
+        is(ValueType.ARRAY));
+    in.function(
+        "is_boolean",
+        "(x: any) => result: boolean",
+        "Whether a value is a boolean.",
+        is(ValueType.BOOLEAN));
+    in.function(
+        "is_null", "(x: any) => result: boolean", "Whether a value is null.", is(ValueType.NULL));
+    in.function(
+        "is_number",
+        "(x: any) => result: boolean",
+        "Whether a value is a number.",
+        is(ValueType.NUMBER));
+    in.function(
+        "is_object",
+        "(x: any) => result: boolean",
+        "Whether a value is an object.",
+        is(ValueType.OBJECT));
+    in.function(
+        "is_set", "(x: any) => result: boolean", "Whether a value is a set.", is(ValueType.SET));
+    in.function(
+        "is_string",
+        "(x: any) => result: boolean",
+        "Whether a value is a string.",
+        is(ValueType.STRING));
+    in.function(
+        "type_name",
+        "(x: any) => type: string",
+        "The name of the type of a value.",
+        Types::typeName);
   }
 
   private static BuiltinFunction is(ValueType type) {

@@ -37,9 +37,26 @@ import org.junit.jupiter.api.TestInstance;
 class BuiltinCorpusTest {
   private static final List<String> GROUPS =
       List.of(
-          "arrays", "aws", "crypto", "encoding", "graph", "graphql", "http", "jwt", "net",
-          "numbers", "objects", "regex", "rego", "sets", "strings", "time", "types", "units",
-          "uri", "x509");
+          "arrays",
+          "aws",
+          "crypto",
+          "encoding",
+          "graph",
+          "graphql",
+          "http",
+          "jwt",
+          "net",
+          "numbers",
+          "objects",
+          "regex",
+          "rego",
+          "sets",
+          "strings",
+          "time",
+          "types",
+          "units",
+          "uri",
+          "x509");
 
   private final Builtins builtins = Builtins.standard();
   private final Set<String> missing = readMissing();
@@ -170,8 +187,7 @@ class BuiltinCorpusTest {
       try {
         return GroundTerms.read(text(term));
       } catch (NumberFormatException spelledAsInGo) {
-        return dev.kspm.rego.value.NumberValue.spelled(
-            text(term), java.math.BigDecimal.ZERO);
+        return dev.kspm.rego.value.NumberValue.spelled(text(term), java.math.BigDecimal.ZERO);
       }
     }
     Value results = call.get("results");

@@ -109,29 +109,35 @@ final class GroundTerms {
 
   private String quoted() {
     StringBuilder out = new StringBuilder();
-    for (at++; text.charAt(at) != '"'; at++) {
+    at++;
+    while (text.charAt(at) != '"') {
       char c = text.charAt(at);
-      if (c != '\\') {
-        out.append(c);
-        continue;
-      }
       at++;
-      switch (text.charAt(at)) {
-        case 'n' -> out.append('\n');
-        case 't' -> out.append('\t');
-        case 'r' -> out.append('\r');
-        case 'b' -> out.append('\b');
-        case 'f' -> out.append('\f');
-        case 'a' -> out.append('\u0007');
-        case 'v' -> out.append('\u000b');
-        case 'x' -> out.append((char) hex(2));
-        case 'u' -> out.append((char) hex(4));
-        case 'U' -> out.appendCodePoint(hex(8));
-        default -> out.append(text.charAt(at));
+      if (c == '\\') {
+        escape(out);
+        at++;
+      } else {
+        out.append(c);
       }
     }
     at++;
     return out.toString();
+  }
+
+  private void escape(StringBuilder out) {
+    switch (text.charAt(at)) {
+      case 'n' -> out.append('\n');
+      case 't' -> out.append('\t');
+      case 'r' -> out.append('\r');
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case 'a' -> out.append('\u0007');
+      case 'v' -> out.append('\u000b');
+      case 'x' -> out.append((char) hex(2));
+      case 'u' -> out.append((char) hex(4));
+      case 'U' -> out.appendCodePoint(hex(8));
+      default -> out.append(text.charAt(at));
+    }
   }
 
   private int hex(int digits) {
