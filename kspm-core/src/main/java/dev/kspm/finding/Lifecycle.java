@@ -60,7 +60,6 @@ public final class Lifecycle {
         .resource(resource)
         .verdict(evaluation.verdict())
         .evidence(evaluation.evidence())
-        .evidenceFrom(evaluation.evidenceFrom())
         .controls(controls)
         .firstSeenAt(time)
         .lastSeenAt(time)
@@ -89,7 +88,6 @@ public final class Lifecycle {
             .resource(evaluation.resource().orElseThrow())
             .verdict(evaluation.verdict())
             .evidence(evaluation.evidence())
-            .evidenceFrom(evaluation.evidenceFrom())
             .severity(
                 before.severity() == before.rule().severity()
                     ? evaluation.rule().severity()

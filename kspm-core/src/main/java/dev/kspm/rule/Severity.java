@@ -5,22 +5,11 @@ import java.util.Optional;
 
 /** How bad a failure of a rule is, from the least to the worst. */
 public enum Severity {
-  INFO(0),
-  LOW(1),
-  MEDIUM(2),
-  HIGH(3),
-  CRITICAL(4);
-
-  private final int value;
-
-  Severity(int value) {
-    this.value = value;
-  }
-
-  /** The number that findings carry, from 0 to 4. */
-  public int value() {
-    return value;
-  }
+  INFO,
+  LOW,
+  MEDIUM,
+  HIGH,
+  CRITICAL;
 
   /** The name in rule files and findings: lower case. */
   public String text() {

@@ -1,0 +1,89 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.policy.CompileException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the passes of one compilation share: options, names that were made, errors. */
+final class Compilation {
+  final CompilerOptions options;
+  final LocalNames names;
+
+  /** Generated name → name in the source. */
+  final Map<String, String> written = new LinkedHashMap<>();
+
+  private final List<Diagnostic> errors = new ArrayList<>();
+  private boolean failed;
+
+  Compilation(CompilerOptions options, LocalNames names) {
+    this.options = options;
+    this.names = names;
+  }
+
+  void error(String code, Span span, String message) {
+    error(new Diagnostic(code, message, span));
+  }
+
+  /** Something unused: an error that does not keep later passes from running. */
+  void lint(Span span, String message) {
+    add(new Diagnostic(Codes.COMPILE, message, span));
+  }
+
+  void error(Diagnostic diagnostic) {
+    add(diagnostic);
+    failed = true;
+  }
+
+  private void add(Diagnostic diagnostic) {
+    if (options.errorLimit() > 0 && errors.size() >= options.errorLimit()) {
+      sortErrors();
+      errors.add(new Diagnostic("rego_compile_error", "error limit reached", Span.NONE));
+      throw new CompileException(errors);
+    }
+    errors.add(diagnostic);
+  }
+
+  int errorCount() {
+    return errors.size();
+  }
+
+  /** Ends the compilation when a pass has reported anything. */
+  void stopOnErrors() {
+    if (failed) {
+      stopOnAny();
+    }
+  }
+
+  /** Ends the compilation when anything was reported at all. */
+  void stopOnAny() {
+    if (!errors.isEmpty()) {
+      sortErrors();
+      throw new CompileException(errors);
+    }
+  }
+
+  private void sortErrors() {
+    errors.sort(
+        Comparator.comparing((Diagnostic d) -> d.span().file())
+            .thenComparingInt(d -> d.span().row())
+            .thenComparingInt(d -> d.span().column())
+            .thenComparing(Diagnostic::toString));
+  }
+
+  /** The name in the source of a variable. */
+  String writtenName(String name) {
+    return written.getOrDefault(name, name);
+  }
+
+  @Nullable BuiltinDescriptor builtin(Ref operator) {
+    return Refs.startsWithData(operator) ? null : options.builtin(operator.toString());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.Module;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Modules in the normal form of this package, with the tree of their rules and how these depend on
+ * each other. Immutable and thread-safe.
+ */
+public final class CompiledModules {
+  private final CompilerOptions options;
+  private final List<Module> parsed;
+  private final List<Module> modules;
+  private final RuleTree rules;
+  private final DependencyGraph graph;
+  private final Map<String, String> written;
+
+  CompiledModules(
+      CompilerOptions options,
+      List<Module> parsed,
+      List<Module> modules,
+      RuleTree rules,
+      DependencyGraph graph,
+      Map<String, String> written) {
+    this.options = options;
+    this.parsed = List.copyOf(parsed);
+    this.modules = List.copyOf(modules);
+    this.rules = rules;
+    this.graph = graph;
+    this.written = Map.copyOf(written);
+  }
+
+  public CompilerOptions options() {
+    return options;
+  }
+
+  /** The modules as they were parsed, sorted by name. */
+  public List<Module> parsedModules() {
+    return parsed;
+  }
+
+  /** The rewritten modules, sorted by name. */
+  public List<Module> modules() {
+    return modules;
+  }
+
+  public RuleTree rules() {
+    return rules;
+  }
+
+  public DependencyGraph graph() {
+    return graph;
+  }
+
+  /** The name in the source of a variable; the same name for one that was not renamed. */
+  public String writtenName(String variable) {
+    return written.getOrDefault(variable, variable);
+  }
+}

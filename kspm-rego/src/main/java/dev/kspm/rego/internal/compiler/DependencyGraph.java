@@ -1,0 +1,57 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.Ref;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each rule reads. Immutable; rules are told apart by identity.
+ *
+ * <p>A dependency through a reference that is not constant ({@code data.a[x]}) counts for every
+ * rule that the reference may reach.
+ */
+public final class DependencyGraph {
+  /**
+   * What a rule (its whole {@code else} chain) uses itself, not through other rules.
+   *
+   * @param rules the rules it refers to or calls
+   * @param documents references to {@code input} and {@code data}, up to the first part that is no
+   *     constant
+   * @param builtins names of the builtins it calls, or names as a replacement in {@code with}
+   * @param replaced targets of its {@code with} modifiers
+   */
+  public record Uses(
+      Set<CompiledRule> rules, List<Ref> documents, Set<String> builtins, List<Ref> replaced) {}
+
+  private final Map<CompiledRule, Uses> uses;
+
+  DependencyGraph(Map<CompiledRule, Uses> uses) {
+    this.uses = new IdentityHashMap<>(uses);
+  }
+
+  /** What the rule itself uses. */
+  public Uses of(CompiledRule rule) {
+    return uses.getOrDefault(rule, new Uses(Set.of(), List.of(), Set.of(), List.of()));
+  }
+
+  /** The rule and every rule that it reaches. */
+  public Set<CompiledRule> reach(CompiledRule rule) {
+    Set<CompiledRule> reached = new LinkedHashSet<>();
+    collect(rule, reached);
+    return reached;
+  }
+
+  private void collect(CompiledRule rule, Set<CompiledRule> reached) {
+    java.util.ArrayDeque<CompiledRule> todo = new java.util.ArrayDeque<>();
+    todo.add(rule);
+    while (!todo.isEmpty()) {
+      CompiledRule next = todo.remove();
+      if (reached.add(next)) {
+        todo.addAll(of(next).rules());
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.internal.ast.Ref;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be called: the builtins and the functions that rules define. */
+final class Functions implements Arities {
+  private final CompilerOptions options;
+  private final RuleTree rules;
+
+  Functions(CompilerOptions options, RuleTree rules) {
+    this.options = options;
+    this.rules = rules;
+  }
+
+  @Override
+  public int of(Ref operator) {
+    if (Refs.startsWithData(operator)) {
+      List<CompiledRule> definitions = definitions(operator);
+      return definitions.isEmpty() || definitions.get(0).head().args() == null
+          ? UNKNOWN
+          : java.util.Objects.requireNonNull(definitions.get(0).head().args()).size();
+    }
+    BuiltinDescriptor builtin = builtin(operator);
+    return builtin == null ? UNKNOWN : builtin.arity();
+  }
+
+  @Nullable BuiltinDescriptor builtin(Ref operator) {
+    return Refs.startsWithData(operator) ? null : options.builtin(operator.toString());
+  }
+
+  /** Whether it names a function that rules define. */
+  boolean isFunction(Ref ref) {
+    List<CompiledRule> definitions = definitions(ref);
+    return !definitions.isEmpty() && definitions.get(0).isFunction();
+  }
+
+  /** The rules exactly at a constant reference. */
+  List<CompiledRule> definitions(Ref ref) {
+    if (!Refs.startsWithData(ref)) {
+      return List.of();
+    }
+    RuleTree node = rules.find(ref);
+    return node == null ? List.of() : node.rules();
+  }
+
+  RuleTree rules() {
+    return rules;
+  }
+}

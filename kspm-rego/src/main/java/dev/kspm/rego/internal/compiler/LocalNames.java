@@ -1,0 +1,33 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Var;
+import java.util.Set;
+
+/** Makes the names {@code __local0__}, {@code __local1__} … that occur nowhere else. */
+final class LocalNames {
+  private final String prefix;
+  private final Set<String> taken;
+  private int next;
+
+  LocalNames(String infix, Set<String> taken) {
+    this.prefix = "__local" + infix;
+    this.taken = Set.copyOf(taken);
+  }
+
+  String next() {
+    String name;
+    do {
+      name = prefix + next++ + "__";
+    } while (taken.contains(name));
+    return name;
+  }
+
+  Var nextVar(Span span) {
+    return new Var(next(), span);
+  }
+
+  static boolean isGenerated(String name) {
+    return name.startsWith("__local");
+  }
+}

@@ -1,0 +1,202 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.Import;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.policy.CompileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs the passes over modules, in OPA's order. Thread-safe: each compilation has a state of its
+ * own.
+ */
+public final class ModuleCompiler {
+  private final CompilerOptions options;
+
+  public ModuleCompiler(CompilerOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Compiles modules together.
+   *
+   * @param modules in any order; their order does not matter
+   * @throws CompileException with the errors of the first pass that found any
+   */
+  public CompiledModules compile(Collection<Module> modules) {
+    List<Module> parsed = new ArrayList<>(modules);
+    parsed.sort(Comparator.comparing(m -> m.source().name()));
+    return new Run(parsed).compile();
+  }
+
+  private final class Run {
+    private final List<Module> parsed;
+    private final Compilation compilation;
+    private List<Module> modules;
+
+    Run(List<Module> parsed) {
+      this.parsed = parsed;
+      this.modules = parsed;
+      this.compilation = new Compilation(options, new LocalNames("", takenNames(parsed)));
+    }
+
+    CompiledModules compile() {
+      resolveReferences();
+      Functions functions = rewriteToTerms();
+      checkAndOrder(functions);
+      rules(new DynamicTerms(compilation)::rule);
+      RuleTree tree = ruleTree();
+      List<CompiledRule> all = tree.allRules();
+      DependencyGraph graph = new Dependencies(tree).graph(all);
+      new Recursion(compilation, tree).check(all);
+      compilation.stopOnErrors();
+      new BuiltinChecks(compilation).check(modules);
+      compilation.stopOnAny();
+      return new CompiledModules(options, parsed, modules, tree, graph, compilation.written);
+    }
+
+    private void resolveReferences() {
+      Map<String, Set<String>> names = ruleNames(modules);
+      ImportChecks imports = new ImportChecks(compilation);
+      modules.forEach(imports::checkArguments);
+      List<Module> resolved = new ArrayList<>(modules.size());
+      for (Module module : modules) {
+        String path = module.packageDeclaration().path().toString();
+        ResolveRefs pass =
+            new ResolveRefs(
+                globals(
+                    module.packageDeclaration().path(),
+                    names.getOrDefault(path, Set.of()),
+                    module.imports()));
+        resolved.add(pass.module(module));
+        if (options.strict()) {
+          reportUnused(module, pass.used());
+        }
+      }
+      modules = resolved;
+      compilation.stopOnErrors();
+      rules(new HeadRefs(compilation)::rule);
+      modules.forEach(imports::checkOverrides);
+      compilation.stopOnErrors();
+      modules.forEach(imports::checkDuplicates);
+      compilation.stopOnErrors();
+    }
+
+    private void reportUnused(Module module, Set<String> used) {
+      for (Import imp : module.imports()) {
+        String root = Refs.root(imp.path());
+        if (!"rego".equals(root) && !"future".equals(root) && !used.contains(imp.name())) {
+          compilation.lint(imp.span(), imp + " unused");
+        }
+      }
+    }
+
+    private Functions rewriteToTerms() {
+      Functions functions = new Functions(options, ruleTree());
+      each(new RewriteLocals(compilation)::rule);
+      each(new TemplateStrings(compilation, functions)::rule);
+      new VoidCalls(compilation).check(modules);
+      compilation.stopOnErrors();
+      each(new PrintCalls(compilation, functions)::rule);
+      each(new ExprTerms(compilation)::rule);
+      each(new ComprehensionTerms(compilation)::rule);
+      each(new HeadTerms(compilation)::rule);
+      each(new WithValues(compilation, functions)::rule);
+      return functions;
+    }
+
+    private void checkAndOrder(Functions functions) {
+      new RuleConflicts(compilation, functions.rules()).check(modules);
+      compilation.stopOnErrors();
+      modules.forEach(new UndefinedFunctions(compilation, functions)::module);
+      compilation.stopOnErrors();
+      RuleSafety safety = new RuleSafety(compilation, functions);
+      modules.forEach(safety::checkHeads);
+      compilation.stopOnErrors();
+      each(safety::order);
+      Equals equals = new Equals();
+      rules(equals::rule);
+    }
+
+    private void each(UnaryOperator<Rule> pass) {
+      rules(pass);
+      compilation.stopOnErrors();
+    }
+
+    private void rules(UnaryOperator<Rule> pass) {
+      modules =
+          modules.stream()
+              .map(
+                  m -> {
+                    List<Rule> after = TreeRewriter.map(m.rules(), pass);
+                    return TreeRewriter.same(after, m.rules()) ? m : m.withRules(after);
+                  })
+              .toList();
+    }
+
+    private RuleTree ruleTree() {
+      List<CompiledRule> all = new ArrayList<>();
+      modules.forEach(m -> m.rules().forEach(r -> all.add(new CompiledRule(m, r))));
+      return RuleTree.of(modules.stream().map(m -> m.packageDeclaration().path()).toList(), all);
+    }
+  }
+
+  static Map<String, Set<String>> ruleNames(Collection<Module> modules) {
+    Map<String, Set<String>> names = new HashMap<>();
+    for (Module module : modules) {
+      Set<String> of =
+          names.computeIfAbsent(
+              module.packageDeclaration().path().toString(), k -> new HashSet<>());
+      module.rules().forEach(rule -> of.add(Refs.headName(rule.head().ref())));
+    }
+    return names;
+  }
+
+  /** What names stand for in a module: rules of its package and, before these, imports. */
+  static Map<String, Ref> globals(
+      Ref packagePath, Set<String> ruleNames, Collection<Import> imports) {
+    Map<String, Ref> globals = new HashMap<>();
+    for (String name : ruleNames) {
+      globals.put(
+          name,
+          Refs.append(
+              packagePath,
+              new Scalar(dev.kspm.rego.value.StringValue.of(name), packagePath.span())));
+    }
+    for (Import imp : imports) {
+      String root = Refs.root(imp.path());
+      if (!"rego".equals(root) && !"future".equals(root)) {
+        globals.put(imp.name(), imp.path());
+      }
+    }
+    return globals;
+  }
+
+  private static Set<String> takenNames(Collection<Module> modules) {
+    Set<String> taken = new HashSet<>();
+    TreeWalker walker =
+        new TreeWalker() {
+          @Override
+          void term(Term term) {
+            if (term instanceof Var v && LocalNames.isGenerated(v.name())) {
+              taken.add(v.name());
+            }
+            children(term);
+          }
+        };
+    modules.forEach(walker::module);
+    return taken;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.ArrayTerm;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.ObjectTerm;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives parameters and declared variables of rules names of their own. */
+final class RewriteLocals extends TreeRewriter {
+  private final Compilation compilation;
+
+  RewriteLocals(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  @Override
+  Rule rule(Rule first) {
+    Scopes arguments = new Scopes();
+    Set<String> unused = new LinkedHashSet<>();
+    if (compilation.options.strict() && first.head().args() != null) {
+      first.head().args().forEach(arg -> unused.addAll(Variables.all(arg)));
+    }
+    Deque<List<Term>> args = new ArrayDeque<>();
+    for (Rule rule = first; rule != null; rule = rule.elseRule()) {
+      args.add(
+          rule.head().args() == null
+              ? List.of()
+              : map(rule.head().args(), arg -> argument(arg, arguments)));
+    }
+    Rule rewritten = link(first, args, arguments, unused);
+    for (String name : unused) {
+      if (!name.startsWith(Var.WILDCARD_PREFIX)) {
+        compilation.lint(
+            first.head().span(),
+            "unused argument " + name + ". (hint: use _ (wildcard variable) instead)");
+      }
+    }
+    return rewritten;
+  }
+
+  private Term argument(Term term, Scopes arguments) {
+    if (term instanceof Var v) {
+      String name = arguments.renamed(v.name());
+      if (name == null) {
+        name = compilation.names.next();
+        arguments.insert(v.name(), name, Scopes.Occurrence.ARGUMENT);
+        compilation.written.put(name, v.name());
+      } else {
+        arguments.use(v.name());
+      }
+      return new Var(name, v.span());
+    } else if (term instanceof ArrayTerm array) {
+      return new ArrayTerm(map(array.elements(), e -> argument(e, arguments)), array.span());
+    } else if (term instanceof ObjectTerm object) {
+      return new ObjectTerm(
+          map(
+              object.members(),
+              m -> new ObjectTerm.Member(m.key(), argument(m.value(), arguments))),
+          object.span());
+    } else if (term instanceof Ref ref) {
+      return withOperands(
+          ref,
+          argument(ref.head(), arguments),
+          map(ref.parts().subList(1, ref.size()), e -> argument(e, arguments)));
+    }
+    return term;
+  }
+
+  private Rule link(Rule rule, Deque<List<Term>> args, Scopes arguments, Set<String> unused) {
+    Head head = rule.head();
+    List<Term> newArgs = head.args() == null ? null : args.remove();
+    if (head.args() == null) {
+      args.remove();
+    }
+    Closures closures = new Closures(compilation);
+    Ref ref = closures.headRef(head.ref());
+    List<Term> argsWithClosures = newArgs == null ? null : map(newArgs, closures::term);
+    Term key = head.key() == null ? null : closures.term(head.key());
+    Term value = head.value() == null ? null : closures.term(head.value());
+
+    Set<String> used = new LinkedHashSet<>();
+    ref.parts().subList(1, ref.size()).forEach(t -> used.addAll(Variables.all(t)));
+    if (key != null) {
+      used.addAll(Variables.all(key));
+    }
+    if (value != null) {
+      Set<String> inValue = Variables.all(value);
+      used.addAll(inValue);
+      unused.removeAll(inValue);
+    }
+    Scopes scopes = arguments.copy();
+    Body body = new LocalsRewriter(compilation, scopes).rewrite(rule.body(), used);
+    unused.removeIf(name -> scopes.uses(name) > 1);
+    Renamer renamer = new Renamer(scopes.top().renamed);
+    Head newHead =
+        rebuild(
+            head,
+            renamer.headRef(ref),
+            argsWithClosures == null ? null : map(argsWithClosures, renamer::term),
+            key == null ? null : renamer.term(key),
+            value == null ? null : renamer.term(value));
+    Rule elseRule = rule.elseRule() == null ? null : link(rule.elseRule(), args, arguments, unused);
+    return rebuild(rule, newHead, body, elseRule);
+  }
+
+  /** Renames the declared variables of closures that stand in a head. */
+  private static final class Closures extends TreeRewriter {
+    private final Compilation compilation;
+
+    Closures(Compilation compilation) {
+      this.compilation = compilation;
+    }
+
+    @Override
+    Term comprehension(Term term) {
+      return new LocalsRewriter(compilation, new Scopes()).comprehension(term);
+    }
+  }
+
+  /** Replaces variables by name, everywhere. */
+  static final class Renamer extends TreeRewriter {
+    private final Map<String, String> names;
+
+    Renamer(Map<String, String> names) {
+      this.names = names;
+    }
+
+    @Override
+    Term term(Term term) {
+      if (term instanceof Var v) {
+        String name = names.get(v.name());
+        return name == null || name.equals(v.name()) ? v : new Var(name, v.span());
+      }
+      return children(term);
+    }
+  }
+}

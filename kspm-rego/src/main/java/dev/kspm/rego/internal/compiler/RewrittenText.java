@@ -1,0 +1,28 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.Node;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+
+/** The text of a rewritten tree with the names that stand in the source. */
+final class RewrittenText extends TreeRewriter {
+  private final Compilation compilation;
+
+  RewrittenText(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  String text(Term term) {
+    Node original = term(term);
+    return original.toString();
+  }
+
+  @Override
+  Term term(Term term) {
+    if (term instanceof Var v) {
+      String written = compilation.written.get(v.name());
+      return written == null ? v : new Var(written, v.span());
+    }
+    return children(term);
+  }
+}

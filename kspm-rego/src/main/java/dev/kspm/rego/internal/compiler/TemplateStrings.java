@@ -1,0 +1,183 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.ArrayTerm;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Call;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.SetComprehension;
+import dev.kspm.rego.internal.ast.SetTerm;
+import dev.kspm.rego.internal.ast.TemplatePart;
+import dev.kspm.rego.internal.ast.TemplateString;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Turns template strings into calls of {@code internal.template_string}, with a set comprehension
+ * for each expression, so that an undefined one leaves the others alone. An expression may not
+ * iterate: its variables must be bound where the template stands.
+ */
+final class TemplateStrings {
+  private final Compilation compilation;
+  private final OutputVariables outputs;
+
+  TemplateStrings(Compilation compilation, Arities arities) {
+    this.compilation = compilation;
+    this.outputs = new OutputVariables(arities);
+  }
+
+  Rule rule(Rule rule) {
+    Set<String> bound = new HashSet<>(Safety.RESERVED);
+    if (rule.head().args() != null) {
+      rule.head().args().forEach(arg -> bound.addAll(Variables.all(arg)));
+    }
+    Rewriter inHead = new Rewriter(union(bound, outputs.of(rule.body(), bound)));
+    Head head = inHead.head(rule.head());
+    Body body = body(rule.body(), bound);
+    Rule elseRule = rule.elseRule() == null ? null : rule(rule.elseRule());
+    return TreeRewriter.rebuild(rule, head, body, elseRule);
+  }
+
+  Body query(Body body) {
+    return body(body, Safety.RESERVED);
+  }
+
+  private Body body(Body body, Set<String> bound) {
+    if (!Templates.in(body)) {
+      return body;
+    }
+    Set<String> safe = new HashSet<>(bound);
+    List<Expr> exprs = new ArrayList<>(body.exprs().size());
+    for (Expr expr : body.exprs()) {
+      exprs.add(new Rewriter(safe).expr(expr));
+      safe = union(safe, outputs.of(expr, safe));
+    }
+    return new Body(exprs, body.span());
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    Set<String> all = new HashSet<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** Looks for template strings, so that bodies without any are left alone. */
+  private static final class Templates extends TreeWalker {
+    private boolean found;
+
+    static boolean in(Body body) {
+      Templates t = new Templates();
+      t.body(body);
+      return t.found;
+    }
+
+    @Override
+    void term(Term term) {
+      if (term instanceof TemplateString) {
+        found = true;
+      } else if (!found) {
+        children(term);
+      }
+    }
+  }
+
+  private final class Rewriter extends ClosedBodies {
+    Rewriter(Set<String> safe) {
+      super(safe);
+    }
+
+    @Override
+    Body closedBody(Body body, Set<String> bound) {
+      return TemplateStrings.this.body(body, bound);
+    }
+
+    @Override
+    Set<String> outputs(Body body, Set<String> bound) {
+      return outputs.of(body, bound);
+    }
+
+    @Override
+    Term term(Term term) {
+      return term instanceof TemplateString template ? template(template) : super.term(term);
+    }
+
+    private Term template(TemplateString template) {
+      List<Term> parts = new ArrayList<>();
+      for (TemplatePart part : template.parts()) {
+        parts.add(part(part));
+      }
+      Span span = template.span();
+      return new Call(
+          new Ref(
+              List.of(
+                  new Var("internal", span),
+                  new Scalar(dev.kspm.rego.value.StringValue.of("template_string"), span)),
+              span),
+          List.of(new ArrayTerm(parts, span)),
+          span);
+    }
+
+    private Term part(TemplatePart part) {
+      if (part instanceof Scalar scalar) {
+        return scalar;
+      }
+      Expr expr = part instanceof Expr e ? e : termExpr((Term) part);
+      Expr.Form form = expr.form();
+      if (form instanceof Expr.TermForm t && t.term() instanceof Scalar scalar) {
+        return scalar;
+      } else if (form instanceof Expr.TermForm t && t.term() instanceof Var v && !v.isWildcard()) {
+        return new SetTerm(List.of(v), v.span());
+      }
+      report(expr);
+      // the variable is made before anything inside, so that names come in reading order
+      Var element = compilation.names.nextVar(expr.span());
+      Expr inner = expr(expr);
+      Expr capture = Terms.equality(element, asTerm(inner), inner.span(), inner.withs());
+      return new SetComprehension(element, new Body(List.of(capture), expr.span()), expr.span());
+    }
+
+    private void report(Expr expr) {
+      Set<String> undeclared = new TreeSet<>(Variables.forSafety(expr));
+      undeclared.removeAll(safe());
+      for (String name : undeclared) {
+        String written = compilation.writtenName(name);
+        compilation.error(
+            Codes.COMPILE,
+            expr.span(),
+            "var " + (written.startsWith(Var.WILDCARD_PREFIX) ? "_" : written) + " is undeclared");
+      }
+      if (expr.form() instanceof Expr.CallForm call) {
+        BuiltinDescriptor builtin = compilation.builtin(call.operator());
+        if (builtin != null && builtin.relation()) {
+          compilation.error(
+              Codes.COMPILE,
+              Span.NONE,
+              "illegal call to relation built-in '"
+                  + builtin.name()
+                  + "' that may cause multiple outputs");
+        }
+      }
+    }
+
+    private Expr termExpr(Term term) {
+      return new Expr(new Expr.TermForm(term), false, true, List.of(), 0, term.span());
+    }
+
+    private Term asTerm(Expr expr) {
+      if (expr.form() instanceof Expr.CallForm call) {
+        return new Call(call.operator(), call.args(), expr.span());
+      }
+      return ((Expr.TermForm) expr.form()).term();
+    }
+  }
+}

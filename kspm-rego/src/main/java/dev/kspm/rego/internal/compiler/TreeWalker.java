@@ -1,0 +1,164 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.ArrayComprehension;
+import dev.kspm.rego.internal.ast.ArrayTerm;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Call;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.ObjectComprehension;
+import dev.kspm.rego.internal.ast.ObjectTerm;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.SetComprehension;
+import dev.kspm.rego.internal.ast.SetTerm;
+import dev.kspm.rego.internal.ast.TemplatePart;
+import dev.kspm.rego.internal.ast.TemplateString;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.With;
+
+/** Looks at a tree in reading order; a pass overrides what it looks at or passes by. */
+abstract class TreeWalker {
+
+  void module(Module module) {
+    module.rules().forEach(this::rule);
+  }
+
+  void rule(Rule rule) {
+    head(rule.head());
+    body(rule.body());
+    if (rule.elseRule() != null) {
+      rule(rule.elseRule());
+    }
+  }
+
+  void head(Head head) {
+    head.ref().parts().stream().skip(1).forEach(this::term);
+    if (head.args() != null) {
+      head.args().forEach(this::term);
+    }
+    if (head.key() != null) {
+      term(head.key());
+    }
+    if (head.value() != null) {
+      term(head.value());
+    }
+  }
+
+  void body(Body body) {
+    body.exprs().forEach(this::expr);
+  }
+
+  void expr(Expr expr) {
+    form(expr.form());
+    expr.withs().forEach(this::with);
+  }
+
+  void form(Expr.Form form) {
+    if (form instanceof Expr.TermForm t) {
+      term(t.term());
+    } else if (form instanceof Expr.CallForm c) {
+      operator(c.operator());
+      c.args().forEach(this::term);
+    } else if (form instanceof Expr.SomeDeclaration s) {
+      s.symbols().forEach(this::term);
+    } else if (form instanceof Expr.Every e) {
+      every(e);
+    } else if (form instanceof Expr.Negation n) {
+      closure(n.body());
+    } else if (form instanceof Expr.Logical l) {
+      closure(l.left());
+      closure(l.right());
+    }
+  }
+
+  void every(Expr.Every every) {
+    term(every.domain());
+    if (every.key() != null) {
+      term(every.key());
+    }
+    term(every.value());
+    closure(every.body());
+  }
+
+  /** The body of a comprehension, of {@code every}, of a negation or an operand. */
+  void closure(Body body) {
+    body(body);
+  }
+
+  /** The name of what is called. */
+  void operator(Ref operator) {}
+
+  void with(With with) {
+    withTarget(with.target());
+    term(with.value());
+  }
+
+  void withTarget(Term target) {
+    term(target);
+  }
+
+  void term(Term term) {
+    children(term);
+  }
+
+  final void children(Term term) {
+    if (term instanceof Ref ref) {
+      refHead(ref);
+      for (int i = 1; i < ref.size(); i++) {
+        term(ref.operand(i));
+      }
+    } else if (term instanceof Call call) {
+      operator(call.operator());
+      call.args().forEach(this::term);
+    } else if (term instanceof ArrayTerm array) {
+      array.elements().forEach(this::term);
+    } else if (term instanceof SetTerm set) {
+      set(set);
+    } else if (term instanceof ObjectTerm object) {
+      for (ObjectTerm.Member member : object.members()) {
+        key(member.key());
+        term(member.value());
+      }
+    } else if (Terms.isComprehension(term)) {
+      comprehension(term);
+    } else if (term instanceof TemplateString template) {
+      template.parts().forEach(this::part);
+    }
+  }
+
+  void refHead(Ref ref) {
+    term(ref.head());
+  }
+
+  void key(Term key) {
+    term(key);
+  }
+
+  void set(SetTerm set) {
+    set.elements().forEach(this::term);
+  }
+
+  void comprehension(Term term) {
+    if (term instanceof ArrayComprehension c) {
+      term(c.term());
+      closure(c.body());
+    } else if (term instanceof SetComprehension c) {
+      term(c.term());
+      closure(c.body());
+    } else if (term instanceof ObjectComprehension c) {
+      term(c.key());
+      term(c.value());
+      closure(c.body());
+    }
+  }
+
+  private void part(TemplatePart part) {
+    if (part instanceof Expr expr) {
+      expr(expr);
+    } else {
+      term((Term) part);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Head;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.SetTerm;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.ast.With;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects names of variables, in reading order. */
+final class Variables extends TreeWalker {
+  /** What is passed by. */
+  enum Skip {
+    REF_HEADS,
+    OPERATORS,
+    CLOSURES,
+    SETS,
+    OBJECT_KEYS
+  }
+
+  /** What counts when an expression's safety is asked: everything outside of closures. */
+  private static final EnumSet<Skip> SAFETY = EnumSet.of(Skip.OPERATORS, Skip.CLOSURES);
+
+  /** What may be bound by unification. */
+  private static final EnumSet<Skip> PATTERN =
+      EnumSet.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES);
+
+  private static final EnumSet<Skip> OUTPUT_ARGUMENT =
+      EnumSet.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
+  private static final EnumSet<Skip> OPERANDS = EnumSet.of(Skip.REF_HEADS);
+  private static final EnumSet<Skip> ALL = EnumSet.noneOf(Skip.class);
+
+  private final EnumSet<Skip> skip;
+  private final Set<String> found = new LinkedHashSet<>();
+
+  private Variables(EnumSet<Skip> skip) {
+    this.skip = skip;
+  }
+
+  static Set<String> all(Term term) {
+    return of(ALL, term);
+  }
+
+  static Set<String> all(Body body) {
+    Variables v = new Variables(ALL);
+    v.body(body);
+    return v.found;
+  }
+
+  static Set<String> all(Expr expr) {
+    Variables v = new Variables(ALL);
+    v.expr(expr);
+    return v.found;
+  }
+
+  static Set<String> all(Head head) {
+    Variables v = new Variables(ALL);
+    v.head(head);
+    return v.found;
+  }
+
+  /** What an expression must have bound before, or binds itself; closures not counted. */
+  static Set<String> forSafety(Expr expr) {
+    Variables v = new Variables(SAFETY);
+    v.expr(expr);
+    return v.found;
+  }
+
+  static Set<String> forSafety(Body body) {
+    Variables v = new Variables(SAFETY);
+    v.body(body);
+    return v.found;
+  }
+
+  static Set<String> forSafety(Term term) {
+    return of(SAFETY, term);
+  }
+
+  /** What a pattern may bind: no keys, no heads of references, no closures. */
+  static Set<String> pattern(Term term) {
+    return of(PATTERN, term);
+  }
+
+  static Set<String> ofArguments(List<Term> terms) {
+    Variables v = new Variables(OUTPUT_ARGUMENT);
+    terms.forEach(v::term);
+    return v.found;
+  }
+
+  /** What a reference iterates over, heads passed by. */
+  static Set<String> ofOperands(Ref ref) {
+    return of(OPERANDS, ref);
+  }
+
+  private static Set<String> of(EnumSet<Skip> skip, Term term) {
+    Variables v = new Variables(skip);
+    v.term(term);
+    return v.found;
+  }
+
+  @Override
+  void term(Term term) {
+    if (term instanceof Var v) {
+      found.add(v.name());
+    } else {
+      children(term);
+    }
+  }
+
+  @Override
+  void with(With with) {
+    if (skip.contains(Skip.OPERATORS)) {
+      found.addAll(Safety.variables(with));
+    } else {
+      super.with(with);
+    }
+  }
+
+  @Override
+  void refHead(Ref ref) {
+    if (!skip.contains(Skip.REF_HEADS)) {
+      term(ref.head());
+    }
+  }
+
+  @Override
+  void operator(Ref operator) {
+    if (!skip.contains(Skip.OPERATORS)) {
+      term(operator);
+    }
+  }
+
+  @Override
+  void key(Term key) {
+    if (!skip.contains(Skip.OBJECT_KEYS)) {
+      term(key);
+    }
+  }
+
+  @Override
+  void set(SetTerm set) {
+    if (!skip.contains(Skip.SETS)) {
+      super.set(set);
+    }
+  }
+
+  @Override
+  void every(Expr.Every every) {
+    if (skip.contains(Skip.CLOSURES)) {
+      term(every.domain());
+    } else {
+      super.every(every);
+    }
+  }
+
+  @Override
+  void form(Expr.Form form) {
+    if (!skip.contains(Skip.CLOSURES)
+        || !(form instanceof Expr.Negation || form instanceof Expr.Logical)) {
+      super.form(form);
+    }
+  }
+
+  @Override
+  void comprehension(Term term) {
+    if (!skip.contains(Skip.CLOSURES)) {
+      super.comprehension(term);
+    }
+  }
+}
