@@ -5,7 +5,6 @@ import data.kspm.lib.evidence
 eval(resource) := "skip" if {
 	not resource.name in {"Containers", "ContainerRegistry"}
 } else := "pass" if {
-	resource.name == "Containers"
 	resource.pricing_tier == "Standard"
 	some extension in resource.extensions
 	extension.name == "ContainerRegistriesVulnerabilityAssessments"

@@ -16,7 +16,7 @@ evidence(resource) := [
 ]
 
 has_destination(setting) if {
-	some key in ["workspace_id", "storage_account_id", "event_hub_authorization_rule_id", "marketplace_partner_id"]
+	some key in ["workspace_id", "storage_account_id", "event_hub_authorization_rule_id"]
 	is_string(setting[key])
 	setting[key] != ""
 }

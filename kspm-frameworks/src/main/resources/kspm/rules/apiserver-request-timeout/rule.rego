@@ -6,7 +6,6 @@ eval(resource) := "skip" if {
 	not node.running(resource, "kubeApiserver")
 } else := "pass" if {
 	timeout := node.value(resource, "kubeApiserver", "request-timeout")
-	is_number(timeout)
 	timeout > 0
 	timeout <= data.kspm.parameters.max_seconds * 1000000000
 } else := "fail"

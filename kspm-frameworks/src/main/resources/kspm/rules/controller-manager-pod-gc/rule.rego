@@ -7,7 +7,6 @@ eval(resource) := "skip" if {
 } else := "pass" if {
 	setting := resource.effective.kubeControllerManager["terminated-pod-gc-threshold"]
 	setting.source != "default"
-	is_number(setting.value)
 	setting.value > 0
 	setting.value <= data.kspm.parameters.max_pods
 } else := "fail"

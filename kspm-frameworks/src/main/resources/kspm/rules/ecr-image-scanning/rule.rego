@@ -36,14 +36,11 @@ enhanced if {
 
 covers(rule, name) if {
 	some entry in rule.repository_filters
-	pattern := entry.filter
-	contains(pattern, "*")
-	glob.match(pattern, null, name)
+	glob.match(entry.filter, null, name)
 }
 
 # A filter without an asterisk matches each name that has it inside.
 covers(rule, name) if {
 	some entry in rule.repository_filters
-	not contains(entry.filter, "*")
 	contains(name, entry.filter)
 }

@@ -12,8 +12,8 @@ eval(resource) := "fail" if {
 	some action in iam.as_list(statement.Action)
 	lower(action) in data.kspm.parameters.wide_actions
 } else := "fail" if {
-	given(resource)
-	not iam.document(policy(resource))
+	value := policy(resource)
+	not iam.document(value)
 } else := "pass"
 
 evidence(resource) := [
@@ -26,5 +26,3 @@ policy(resource) := resource.policy if {
 } else := resource.policy_text if {
 	resource.policy_text != null
 }
-
-given(resource) if [_] = [policy(resource)]

@@ -24,7 +24,6 @@ configuration(addon) := addon.configuration if is_object(addon.configuration)
 
 configuration(addon) := parsed if {
 	not is_object(object.get(addon, "configuration", null))
-	yaml.is_valid(addon.configuration_values)
 	parsed := yaml.unmarshal(addon.configuration_values)
 }
 

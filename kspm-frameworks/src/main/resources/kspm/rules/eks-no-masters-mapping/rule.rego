@@ -29,8 +29,7 @@ mappings := [mapping |
 	some map in input.resources.kubernetes_config_map
 	map.metadata.namespace == "kube-system"
 	map.metadata.name == "aws-auth"
-	some key in ["mapUsers", "mapRoles", "mapAccounts"]
-	yaml.is_valid(map.data[key])
+	some key in ["mapUsers", "mapRoles"]
 	some mapping in yaml.unmarshal(map.data[key])
 ]
 

@@ -24,7 +24,7 @@ eval(resource) := "skip" if {
 
 evidence(resource) := {entry |
 	some role in documents(resource)
-	offending := {policy_name(policy) |
+	offending := {policy.policy_name |
 		some policy in all_policies(role)
 		count(iam.actions_beyond(policy.document, "ecr", data.kspm.parameters.allowed_actions)) > 0
 	}
@@ -44,21 +44,18 @@ documents(resource) := [role |
 policies(role) := [policy.document | some policy in all_policies(role)]
 
 all_policies(role) := array.concat(
-	[{"name": policy.policy_name, "document": policy.policy_document} | some policy in role.inline_policies],
-	[{"name": policy.policy_name, "document": policy.document} |
+	[{"policy_name": policy.policy_name, "document": policy.policy_document} | some policy in role.inline_policies],
+	[{"policy_name": policy.policy_name, "document": policy.document} |
 		some attached in role.attached_policies
 		some policy in input.resources.aws_iam_policy
 		policy.arn == attached.policy_arn
 	],
 )
 
-policy_name(policy) := policy.name
-
 # The role was read, and each policy of it has a document or is known to be harmless.
 known(arn) if {
 	some role in input.resources.aws_iam_role
 	role.arn == arn
-	is_array(role.attached_policies)
 	every attached in role.attached_policies {
 		readable(attached.policy_arn)
 	}
