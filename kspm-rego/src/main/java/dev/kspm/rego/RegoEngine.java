@@ -1,11 +1,15 @@
 package dev.kspm.rego;
 
+import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinProvider;
+import dev.kspm.rego.internal.builtins.Builtins;
+import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The door to the engine: compiles Rego text. Immutable and thread-safe; engines do not know of
@@ -18,9 +22,9 @@ import java.util.List;
  * }</pre>
  */
 public final class RegoEngine {
-  private final Builder settings;
+  private final EngineSettings settings;
 
-  private RegoEngine(Builder settings) {
+  private RegoEngine(EngineSettings settings) {
     this.settings = settings;
   }
 
@@ -52,18 +56,7 @@ public final class RegoEngine {
    * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
    */
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
-    if (settings.printStatements && settings.strict && settings.limits.steps() > 0) {
-      throw new IllegalArgumentException(
-          "not wired: " + settings.providers + settings.capabilities + settings.allBuiltins);
-    }
-    return notWired(sources, data);
-  }
-
-  private static CompiledPolicy notWired(List<PolicySource> sources, ObjectValue data) {
-    if (sources.isEmpty() && data.size() < 0) {
-      return notWired(sources, data);
-    }
-    throw new IllegalStateException("not wired yet");
+    return LinkedPolicy.compile(settings, List.of(), sources, data);
   }
 
   /** Settings of an engine; not thread-safe. */
@@ -71,6 +64,7 @@ public final class RegoEngine {
     private boolean strict;
     private boolean printStatements = true;
     private boolean allBuiltins;
+    private Optimizations optimizations = Optimizations.ALL;
     private EvaluationLimits limits = EvaluationLimits.DEFAULT;
     private final List<BuiltinProvider> providers = new ArrayList<>();
     @org.jspecify.annotations.Nullable private Capabilities capabilities;
@@ -113,8 +107,23 @@ public final class RegoEngine {
       return this;
     }
 
+    /** For tests that compare plans. */
+    Builder optimizations(Optimizations wanted) {
+      optimizations = wanted;
+      return this;
+    }
+
     public RegoEngine build() {
-      return new RegoEngine(this);
+      List<Builtin> more = providers.stream().flatMap(p -> p.builtins().stream()).toList();
+      Builtins builtins = Builtins.standard().with(more);
+      Capabilities granted = capabilities;
+      if (granted == null) {
+        granted = builtins.defaultCapabilities().withBuiltins(more.stream().map(b -> b.descriptor().name()).collect(Collectors.toSet()));
+        if (allBuiltins) {
+          granted = granted.withBuiltins(Capabilities.REACHING_OUT);
+        }
+      }
+      return new RegoEngine(new EngineSettings(builtins, granted, limits, strict, printStatements, optimizations));
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An ordered list of values. */
 @SuppressWarnings("ClassInitializationDeadlock") // subclasses are reached only through this class
 public abstract sealed class ArrayValue extends Value implements Iterable<Value>
-    permits PlainArray, AdaptedArray, ObservedArray {
+    permits PlainArray, AdaptedArray, ObservedArray, TracedArray {
   public static final ArrayValue EMPTY = new PlainArray(new Value[0]);
 
   ArrayValue() {}

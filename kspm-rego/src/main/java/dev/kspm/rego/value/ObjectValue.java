@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A mapping from values of any type to values; iteration is in the order of the keys. */
 @SuppressWarnings("ClassInitializationDeadlock") // subclasses are reached only through this class
 public abstract sealed class ObjectValue extends Value
-    permits PlainObject, AdaptedObject, ObservedObject {
+    permits PlainObject, AdaptedObject, ObservedObject, TracedObject {
   public static final ObjectValue EMPTY = new Builder().buildPlain();
 
   ObjectValue() {}

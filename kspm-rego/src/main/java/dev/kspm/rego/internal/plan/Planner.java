@@ -9,9 +9,8 @@ import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.BooleanValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plans definitions and queries. Stateless but for what it plans against; thread-safe. */
 public final class Planner {
@@ -142,22 +141,16 @@ public final class Planner {
    * Plans a query.
    *
    * @param body compiled
-   * @param variables the variables whose values make a row, in order
-   * @param expressions the indexes of the expressions whose values follow them
-   * @return a procedure that yields an array for each answer; an expression without a value of its
-   *     own, such as {@code x = 1}, counts as true
+   * @param variables the variables whose values make a row, in order; {@code null} stands for true
+   * @return a procedure that yields an array for each answer
    */
-  public Procedure planQuery(Body body, List<String> variables, List<Integer> expressions) {
+  public Procedure planQuery(Body body, List<? extends @Nullable String> variables) {
     Scope scope = new Scope();
-    Map<Integer, Expression> captured = new HashMap<>();
-    BodyPlanner planner = new BodyPlanner(context, scope, captured);
+    BodyPlanner planner = new BodyPlanner(context, scope);
     planner.plan(body);
     List<Expression> row = new ArrayList<>();
     for (String variable : variables) {
-      row.add(new Expression.Local(scope.slot(variable)));
-    }
-    for (int index : expressions) {
-      row.add(captured.getOrDefault(index, new Expression.Constant(BooleanValue.TRUE)));
+      row.add(variable == null ? new Expression.Constant(BooleanValue.TRUE) : new Expression.Local(scope.slot(variable)));
     }
     planner.add(new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, Span.NONE));
     return new Procedure("query", 0, scope.slots(), scope.accumulators(), planner.block());

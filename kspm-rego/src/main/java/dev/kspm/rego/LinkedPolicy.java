@@ -1,0 +1,164 @@
+package dev.kspm.rego;
+
+import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.diagnostic.SourceText;
+import dev.kspm.rego.internal.ast.AstText;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Import;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Statement;
+import dev.kspm.rego.internal.compiler.CompiledModules;
+import dev.kspm.rego.internal.compiler.CompiledQuery;
+import dev.kspm.rego.internal.compiler.CompiledRule;
+import dev.kspm.rego.internal.compiler.ModuleCompiler;
+import dev.kspm.rego.internal.compiler.QueryCompiler;
+import dev.kspm.rego.internal.compiler.QueryContext;
+import dev.kspm.rego.internal.exec.Executable;
+import dev.kspm.rego.internal.exec.NodeExecutor;
+import dev.kspm.rego.internal.parser.ParseResult;
+import dev.kspm.rego.internal.parser.Parser;
+import dev.kspm.rego.internal.parser.ParserOptions;
+import dev.kspm.rego.internal.plan.DocumentTree;
+import dev.kspm.rego.internal.plan.PlanContext;
+import dev.kspm.rego.internal.plan.Planner;
+import dev.kspm.rego.policy.CompileException;
+import dev.kspm.rego.policy.RegoVersion;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compiled modules with their plan and code. */
+final class LinkedPolicy implements CompiledPolicy {
+  private final EngineSettings settings;
+  private final CompiledModules modules;
+  private final ObjectValue data;
+  private final Planner planner;
+  private final Executable executable;
+  private final Map<String, PreparedQuery> references = new ConcurrentHashMap<>();
+
+  private LinkedPolicy(EngineSettings settings, CompiledModules modules, ObjectValue data) {
+    this.settings = settings;
+    this.modules = modules;
+    this.data = data;
+    this.planner = new Planner(new PlanContext(DocumentTree.of(modules.modules()), settings.builtins()::find));
+    this.executable = new Executable(planner, new NodeExecutor(), settings.optimizations());
+  }
+
+  static LinkedPolicy compile(EngineSettings settings, List<Module> base, List<PolicySource> sources, ObjectValue data) {
+    List<Module> parsed = new ArrayList<>(base);
+    List<Diagnostic> errors = new ArrayList<>();
+    for (PolicySource source : sources) {
+      ParseResult<Module> result = Parser.parseModule(source.text(), options(settings, source.version()));
+      if (result.value() == null) {
+        errors.addAll(result.diagnostics());
+      } else {
+        parsed.add(result.value());
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new CompileException(errors);
+    }
+    return new LinkedPolicy(settings, new ModuleCompiler(settings.compilerOptions()).compile(parsed), data);
+  }
+
+  private static ParserOptions options(EngineSettings settings, RegoVersion version) {
+    return ParserOptions.of(version).with(settings.capabilities()).withAnnotations();
+  }
+
+  @Override
+  public PreparedQuery prepare(String query) {
+    return prepare(query, null, List.of());
+  }
+
+  @Override
+  public PreparedQuery prepare(String query, @Nullable String packagePath, List<String> imports) {
+    ParserOptions options = options(settings, RegoVersion.V1);
+    Body body = Parser.parseBody(SourceText.of("", query), options).orThrow();
+    Ref path = packagePath == null ? null : Parser.parseRef(SourceText.of("", packagePath), options).orThrow();
+    List<Import> parsedImports = new ArrayList<>();
+    for (String text : imports) {
+      parsedImports.addAll(imports(text, options));
+    }
+    CompiledQuery compiled = new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
+    return new LinkedQuery(this, compiled, planner, executable);
+  }
+
+  private static List<Import> imports(String text, ParserOptions options) {
+    String statement = text.startsWith("import ") ? text : "import " + text;
+    List<Import> found = new ArrayList<>();
+    for (Statement parsed : Parser.parseStatements(SourceText.of("", statement), options).orThrow()) {
+      if (parsed instanceof Import imported) {
+        found.add(imported);
+      }
+    }
+    return found;
+  }
+
+  /** A query that is a plain reference, prepared once. */
+  PreparedQuery reference(String ref) {
+    PreparedQuery known = references.get(ref);
+    if (known == null) {
+      known = prepare(ref);
+      references.put(ref, known);
+    }
+    return known;
+  }
+
+  Executable executable() {
+    return executable;
+  }
+
+  DocumentTree tree() {
+    return planner.tree();
+  }
+
+  EngineSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public Session session(@Nullable Value input, SessionOptions options) {
+    return new RunningSession(this, input, options);
+  }
+
+  @Override
+  public CompiledPolicy extend(List<PolicySource> sources, ObjectValue more) {
+    return compile(settings, modules.parsedModules(), sources, merge(data, more));
+  }
+
+  private static ObjectValue merge(ObjectValue base, ObjectValue more) {
+    ObjectValue.Builder merged = ObjectValue.builder();
+    base.forEach(merged::put);
+    more.forEach(
+        (key, value) -> {
+          Value known = base.get(key);
+          merged.put(key, known instanceof ObjectValue a && value instanceof ObjectValue b ? merge(a, b) : value);
+        });
+    return merged.build();
+  }
+
+  @Override
+  public List<RuleInfo> rules() {
+    List<RuleInfo> rules = new ArrayList<>();
+    for (CompiledRule compiled : modules.rules().allRules()) {
+      Rule rule = compiled.rule();
+      Ref ground = new Ref(compiled.ref().parts().subList(0, compiled.groundSize()), compiled.ref().span());
+      int arity = rule.head().args() == null ? -1 : rule.head().args().size();
+      rules.add(new RuleInfo(AstText.of(ground), arity, rule.isDefault(), rule.head().span()));
+    }
+    rules.sort(Comparator.comparing(RuleInfo::ref).thenComparing(r -> r.span().file()).thenComparing(r -> r.span().start()));
+    return List.copyOf(rules);
+  }
+
+  @Override
+  public ObjectValue data() {
+    return data;
+  }
+}
