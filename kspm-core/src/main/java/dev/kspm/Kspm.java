@@ -1,8 +1,10 @@
 package dev.kspm;
 
+import dev.kspm.evaluation.Evaluator;
 import dev.kspm.finding.FindingStore;
 import dev.kspm.finding.memory.InMemoryFindingStore;
 import dev.kspm.framework.Framework;
+import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.Value;
 import dev.kspm.resource.ReadRequest;
@@ -11,6 +13,7 @@ import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.resource.SnapshotCollector;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RulePack;
+import dev.kspm.rule.RuleProblem;
 import dev.kspm.score.SeverityWeights;
 import dev.kspm.spi.KspmPlugin;
 import java.nio.file.Path;
@@ -35,11 +38,17 @@ import org.jspecify.annotations.Nullable;
 public final class Kspm {
   private final List<ResourceConnector> connectors;
   private final Catalogue catalogue;
+  private final Evaluator evaluator;
   private final Builder settings;
 
-  private Kspm(List<ResourceConnector> connectors, Catalogue catalogue, Builder settings) {
+  private Kspm(
+      List<ResourceConnector> connectors,
+      Catalogue catalogue,
+      Evaluator evaluator,
+      Builder settings) {
     this.connectors = List.copyOf(connectors);
     this.catalogue = catalogue;
+    this.evaluator = evaluator;
     this.settings = settings;
   }
 
@@ -58,6 +67,15 @@ public final class Kspm {
     return catalogue.frameworks();
   }
 
+  /**
+   * What is wrong with the Rego of a rule, without evaluating it.
+   *
+   * @return empty when the rule can be evaluated
+   */
+  public List<RuleProblem> check(Rule rule) {
+    return evaluator.check(rule);
+  }
+
   /** Where findings are kept. */
   public FindingStore store() {
     return settings.store;
@@ -74,15 +92,15 @@ public final class Kspm {
     for (ResourceConnector connector : connectors) {
       settings.listener.reading(connector);
       SnapshotCollector collector = new SnapshotCollector();
-      connector.read(ReadRequest.ALL, collector);
+      connector.read(ReadRequest.ALL, new CountingSink(collector, settings.listener));
       parts.add(collector.snapshot());
     }
-    return new Scan(catalogue, settings, started).of(ResourceSnapshot.join(parts));
+    return new Scan(catalogue, evaluator, settings, started).of(ResourceSnapshot.join(parts));
   }
 
   /** Judges a snapshot that somebody else has read. */
   public ScanResult scan(ResourceSnapshot snapshot) {
-    return new Scan(catalogue, settings, Instant.now())
+    return new Scan(catalogue, evaluator, settings, Instant.now())
         .of(ResourceSnapshot.join(List.of(snapshot)));
   }
 
@@ -206,7 +224,7 @@ public final class Kspm {
     }
 
     /**
-     * Reads rules and compiles them.
+     * Reads rules. Their Rego is compiled when it is first needed.
      *
      * @throws dev.kspm.rule.RuleFileException when files of rules are not what they should be
      * @throws KspmException when an id is not known or is there twice
@@ -218,7 +236,14 @@ public final class Kspm {
       }
       List<ResourceConnector> sources = new ArrayList<>(connectors);
       all.forEach(plugin -> sources.addAll(plugin.connectors()));
-      return new Kspm(sources, Catalogue.of(this, all), this);
+      Catalogue catalogue = Catalogue.of(this, all);
+      RegoEngine.Builder engine = RegoEngine.builder().limits(limits);
+      all.forEach(plugin -> plugin.builtins().forEach(engine::addBuiltins));
+      return new Kspm(
+          sources,
+          catalogue,
+          new Evaluator(engine.build(), catalogue.libraries(), parameters),
+          this);
     }
   }
 }

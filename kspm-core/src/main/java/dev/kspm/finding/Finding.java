@@ -4,6 +4,7 @@ import dev.kspm.evaluation.Evidence;
 import dev.kspm.evaluation.Verdict;
 import dev.kspm.framework.ControlMapping;
 import dev.kspm.resource.Resource;
+import dev.kspm.resource.ResourceKey;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.Severity;
 import java.time.Instant;
@@ -37,6 +38,9 @@ public abstract class Finding {
 
   /** What the verdict rests on. */
   public abstract List<Evidence> evidence();
+
+  /** The document that the evidence is about, when it is one that {@link #resource} owns. */
+  public abstract Optional<ResourceKey> evidenceFrom();
 
   /** The severity shown; the rule's unless somebody changed it. */
   @Value.Default

@@ -60,6 +60,7 @@ public final class Lifecycle {
         .resource(resource)
         .verdict(evaluation.verdict())
         .evidence(evaluation.evidence())
+        .evidenceFrom(evaluation.evidenceFrom())
         .controls(controls)
         .firstSeenAt(time)
         .lastSeenAt(time)
@@ -88,6 +89,7 @@ public final class Lifecycle {
             .resource(evaluation.resource().orElseThrow())
             .verdict(evaluation.verdict())
             .evidence(evaluation.evidence())
+            .evidenceFrom(evaluation.evidenceFrom())
             .severity(
                 before.severity() == before.rule().severity()
                     ? evaluation.rule().severity()

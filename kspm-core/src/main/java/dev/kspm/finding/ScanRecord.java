@@ -13,9 +13,10 @@ import java.util.Set;
  * @param id the scan's id
  * @param time the scan's clock
  * @param evaluations all of them, one for each rule and resource key
- * @param controls the controls that each rule serves
+ * @param controls the controls that each rule serves, with an entry for every rule that was
+ *     evaluated
  * @param completeCollections the collections that were read completely: only there does a missing
- *     resource mean that it has gone
+ *     resource mean that it has gone; the scope may be {@link dev.kspm.resource.Hole#EVERYWHERE}
  */
 public record ScanRecord(
     String id,

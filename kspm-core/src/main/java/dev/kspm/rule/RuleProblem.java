@@ -1,5 +1,6 @@
 package dev.kspm.rule;
 
+import dev.kspm.codec.PlacedException;
 import java.util.Comparator;
 
 /**
@@ -21,6 +22,17 @@ public record RuleProblem(
 
   /** A rule returned what it must not. */
   public static final String RESULT = "rule_result_error";
+
+  /** A file is not what it should be, at a place. */
+  public static RuleProblem of(String ruleId, PlacedException problem) {
+    return new RuleProblem(
+        ruleId,
+        problem.file(),
+        problem.row(),
+        problem.column(),
+        FILE,
+        String.valueOf(problem.getMessage()));
+  }
 
   @Override
   public int compareTo(RuleProblem other) {

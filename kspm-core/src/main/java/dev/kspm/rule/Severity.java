@@ -5,11 +5,22 @@ import java.util.Optional;
 
 /** How bad a failure of a rule is, from the least to the worst. */
 public enum Severity {
-  INFO,
-  LOW,
-  MEDIUM,
-  HIGH,
-  CRITICAL;
+  INFO(0),
+  LOW(1),
+  MEDIUM(2),
+  HIGH(3),
+  CRITICAL(4);
+
+  private final int value;
+
+  Severity(int value) {
+    this.value = value;
+  }
+
+  /** The number that findings carry, from 0 to 4. */
+  public int value() {
+    return value;
+  }
 
   /** The name in rule files and findings: lower case. */
   public String text() {

@@ -8,6 +8,7 @@ import dev.kspm.finding.Lifecycle;
 import dev.kspm.finding.Mute;
 import dev.kspm.finding.ScanRecord;
 import dev.kspm.finding.Transition;
+import dev.kspm.resource.Hole;
 import dev.kspm.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Keeps the current findings in memory. Thread-safe. */
 public final class InMemoryFindingStore implements FindingStore {
@@ -40,7 +42,9 @@ public final class InMemoryFindingStore implements FindingStore {
           .ifPresent(transition -> transitions.put(id, transition));
     }
     for (Finding finding : findings.values()) {
-      if (!seen.contains(finding.id()) && wasReadCompletely(finding.resource(), scan)) {
+      if (!seen.contains(finding.id())
+          && scan.controls().containsKey(finding.rule().id())
+          && wasReadCompletely(finding.resource(), scan)) {
         Lifecycle.gone(finding, scan.time())
             .ifPresent(transition -> transitions.put(finding.id(), transition));
       }
@@ -52,7 +56,9 @@ public final class InMemoryFindingStore implements FindingStore {
 
   private static boolean wasReadCompletely(Resource resource, ScanRecord scan) {
     String scope = resource.cluster().or(resource::account).orElse("");
-    return scan.completeCollections().contains(new ScanRecord.Collection(scope, resource.type()));
+    return Stream.of(scope, Hole.EVERYWHERE)
+        .map(place -> new ScanRecord.Collection(place, resource.type()))
+        .anyMatch(scan.completeCollections()::contains);
   }
 
   @Override

@@ -58,6 +58,16 @@ public final class NumberValue extends Value {
     return NumberText.isCanonicalLong(text) ? of(Long.parseLong(text)) : new NumberValue(0, text);
   }
 
+  /**
+   * A number with a text that is not JSON's, such as {@code 0x1p-2}: OPA's {@code to_number} keeps
+   * whatever Go reads as number.
+   */
+  public static NumberValue spelled(String text, BigDecimal value) {
+    NumberValue number = new NumberValue(0, text);
+    number.exact = value;
+    return number;
+  }
+
   /** Whether this is held as a 64-bit integer; a cheap test, {@code false} for {@code 1.0}. */
   public boolean isLong() {
     return text == null;
@@ -88,7 +98,9 @@ public final class NumberValue extends Value {
 
   /** The 64-bit float nearest to this number, infinite when it is out of range. */
   public double asDouble() {
-    return text == null ? small : Double.parseDouble(text);
+    return text == null
+        ? small
+        : NumberText.isJsonNumber(text) ? Double.parseDouble(text) : exact().doubleValue();
   }
 
   /** The text as it was written, or the decimal digits of an integer. */

@@ -1,0 +1,222 @@
+package dev.kspm.evaluation;
+
+import dev.kspm.rego.CompiledPolicy;
+import dev.kspm.rego.PolicySource;
+import dev.kspm.rego.RegoEngine;
+import dev.kspm.rego.SessionOptions;
+import dev.kspm.rego.policy.CompileException;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import dev.kspm.resource.ResourceSnapshot;
+import dev.kspm.rule.Rule;
+import dev.kspm.rule.RuleFileException;
+import dev.kspm.rule.RuleProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges resources by rules. Thread-safe; rules are compiled when they are first needed, once.
+ *
+ * <p>The shared libraries are compiled to one base, and each rule on top of it by itself, so that a
+ * broken rule harms no other. One rule in one scope is one piece of work, done in one session.
+ */
+public final class Evaluator {
+  private final RegoEngine engine;
+  private final List<PolicySource> modules;
+  private final Map<String, Map<String, Value>> parameters;
+  private final Map<Rule, CompiledRule> compiled = new ConcurrentHashMap<>();
+  private @Nullable CompiledPolicy base;
+
+  /**
+   * Compiles nothing yet.
+   *
+   * @param libraries modules of packages {@code kspm.lib.<name>}
+   * @param parameters values of parameters that are not the defaults, by rule id and name
+   */
+  public Evaluator(
+      RegoEngine engine, List<PolicySource> libraries, Map<String, Map<String, Value>> parameters) {
+    this.engine = engine;
+    this.modules = new ArrayList<>(libraries);
+    this.modules.add(DatadogOutput.MODULE);
+    this.parameters = Map.copyOf(parameters);
+  }
+
+  private synchronized CompiledPolicy base() {
+    CompiledPolicy known = base;
+    if (known == null) {
+      known = compileLibraries();
+      base = known;
+    }
+    return known;
+  }
+
+  private CompiledPolicy compileLibraries() {
+    try {
+      return engine.compile(modules);
+    } catch (CompileException e) {
+      throw new RuleFileException(
+          e.diagnostics().stream()
+              .map(
+                  diagnostic ->
+                      new RuleProblem(
+                          "",
+                          diagnostic.span().file(),
+                          diagnostic.span().row(),
+                          diagnostic.span().column(),
+                          diagnostic.code(),
+                          diagnostic.message()))
+              .sorted()
+              .toList());
+    }
+  }
+
+  /** Hears how many of the pieces of work are done. */
+  public interface Progress {
+    /** Called from any thread. */
+    void done(int done, int of);
+  }
+
+  /**
+   * What is wrong with a rule before it is evaluated: its Rego does not compile, or defines neither
+   * {@code eval} nor {@code results}.
+   *
+   * @throws RuleFileException if a library does not compile
+   */
+  public List<RuleProblem> check(Rule rule) {
+    return compiled(rule).problems;
+  }
+
+  /**
+   * Judges a snapshot.
+   *
+   * @param executor where pieces of work run; this call waits for all of them
+   * @throws RuleFileException if a library does not compile
+   */
+  public EvaluationResult evaluate(
+      ResourceSnapshot snapshot,
+      List<Rule> rules,
+      SessionOptions options,
+      Executor executor,
+      Progress progress) {
+    Set<String> types = new TreeSet<>();
+    for (Rule rule : rules) {
+      types.addAll(rule.resourceTypes());
+      types.addAll(rule.relatedTypes());
+    }
+    List<RuleInput> inputs = Scopes.of(snapshot, types);
+    return evaluate(inputs, new Merge(snapshot), rules, options, executor, progress);
+  }
+
+  /**
+   * Tries a rule on a bare input, as its fixtures do: what the input does not have is not there.
+   *
+   * @param holes paths from the root of the input
+   * @return one evaluation for each document of the input's main type
+   * @throws IllegalArgumentException if a document is not an object
+   */
+  public EvaluationResult tryOut(
+      Rule rule, ObjectValue input, List<List<Value>> holes, SessionOptions options) {
+    String mainType =
+        input.get("main_resource_type") instanceof StringValue type
+            ? type.value()
+            : rule.resourceTypes().get(0);
+    RuleInput ruleInput =
+        new RuleInput(
+            "",
+            RuleInput.trialDocuments(input),
+            holes.stream()
+                .map(path -> new InputHole(path, new DocumentPath(path).text(), true))
+                .toList());
+    Rule onlyMain = rule.toBuilder().resourceTypes(List.of(mainType)).build();
+    return evaluate(
+        List.of(ruleInput),
+        new Merge(ResourceSnapshot.builder().build()),
+        List.of(onlyMain),
+        options,
+        Runnable::run,
+        (done, of) -> {});
+  }
+
+  private EvaluationResult evaluate(
+      List<RuleInput> inputs,
+      Merge merge,
+      List<Rule> rules,
+      SessionOptions options,
+      Executor executor,
+      Progress progress) {
+    AtomicInteger done = new AtomicInteger();
+    int total = rules.size() * inputs.size();
+    List<Piece> pieces = new ArrayList<>();
+    List<CompletableFuture<?>> running = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (RuleInput input : inputs) {
+        Piece piece = new Piece(rule, input, new ArrayList<>(), new TreeSet<>());
+        pieces.add(piece);
+        running.add(
+            CompletableFuture.runAsync(
+                () -> {
+                  if (concerns(rule, input)) {
+                    RuleRun run = new RuleRun(compiled(rule), input, options);
+                    piece.judgements.addAll(run.judge());
+                    piece.problems.addAll(run.problems());
+                  }
+                  progress.done(done.incrementAndGet(), total);
+                },
+                executor));
+      }
+    }
+    await(running);
+    List<Evaluation> evaluations = new ArrayList<>();
+    TreeSet<RuleProblem> problems = new TreeSet<>();
+    Map<Rule, Map<String, List<Judgement>>> byRule = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      problems.addAll(piece.problems);
+      byRule
+          .computeIfAbsent(piece.rule, rule -> new TreeMap<>())
+          .put(piece.input.scope(), piece.judgements);
+    }
+    byRule.forEach((rule, byScope) -> evaluations.addAll(merge.merge(rule, byScope)));
+    return new EvaluationResult(evaluations.stream().sorted().toList(), List.copyOf(problems));
+  }
+
+  private static void await(List<CompletableFuture<?>> running) {
+    try {
+      CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0])).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      } else if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Rules without anything to judge are not even compiled. */
+  private static boolean concerns(Rule rule, RuleInput input) {
+    return rule.resourceTypes().stream()
+        .anyMatch(
+            type -> !input.documents(type).isEmpty() || !input.openCollection(type).isEmpty());
+  }
+
+  private CompiledRule compiled(Rule rule) {
+    return compiled.computeIfAbsent(
+        rule,
+        unused -> CompiledRule.compile(base(), rule, parameters.getOrDefault(rule.id(), Map.of())));
+  }
+
+  private record Piece(
+      Rule rule, RuleInput input, List<Judgement> judgements, TreeSet<RuleProblem> problems) {}
+}

@@ -1,0 +1,56 @@
+package dev.kspm.rego.internal.builtins;
+
+import dev.kspm.rego.builtin.BuiltinContext;
+import dev.kspm.rego.value.NumberValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Numbers as exact integers where they are integers, else as floats of 64 bits. */
+final class Numbers {
+  static final NumberValue ZERO = NumberValue.of(0);
+  static final NumberValue ONE = NumberValue.of(1);
+  static final NumberValue MINUS_ONE = NumberValue.of(-1);
+
+  /** The width of OPA's floats. */
+  static final int PRECISION = 64;
+
+  private static final int FEW_DIGITS = 400;
+
+  private Numbers() {}
+
+  /** The integer that a number is exactly; it must be one. */
+  static BigInteger toInteger(NumberValue number) {
+    return number.isLong() ? BigInteger.valueOf(number.asLong()) : number.exact().toBigInteger();
+  }
+
+  /**
+   * Counts what it costs to write out a number, and stops when that is too much; a number such as
+   * {@code 1e1000000} is short as text and long as integer.
+   */
+  static void charge(BuiltinContext context, NumberValue number) {
+    if (!number.isLong()) {
+      BigDecimal exact = number.exact();
+      long digits = (long) exact.precision() + Math.abs((long) exact.scale());
+      if (digits > FEW_DIGITS) {
+        chargeDigits(context, digits);
+      }
+    }
+  }
+
+  static void chargeDigits(BuiltinContext context, long digits) {
+    context.build(digits / 64);
+    context.work(digits * 32);
+  }
+
+  static BinaryFloat toFloat(NumberValue number) {
+    return BinaryFloat.of(number.exact(), PRECISION);
+  }
+
+  static NumberValue of(BuiltinContext context, BinaryFloat value) {
+    long digits = value.integerDigits();
+    if (digits > FEW_DIGITS) {
+      chargeDigits(context, digits);
+    }
+    return NumberValue.parse(value.text());
+  }
+}
