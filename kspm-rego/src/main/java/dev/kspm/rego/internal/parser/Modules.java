@@ -1,0 +1,83 @@
+package dev.kspm.rego.internal.parser;
+
+import dev.kspm.rego.diagnostic.SourceText;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.BodyStatement;
+import dev.kspm.rego.internal.ast.Comment;
+import dev.kspm.rego.internal.ast.Import;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.PackageDeclaration;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Statement;
+import dev.kspm.rego.policy.RegoVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a module of the statements of a text. */
+final class Modules {
+  private final SourceText source;
+  private final RegoVersion version;
+  private final V1Rules v1Rules;
+  private final RuleFromBody ruleFromBody;
+  private final List<Complaint> complaints = new ArrayList<>();
+
+  Modules(SourceText source, RegoVersion version, V1Rules v1Rules, Set<String> builtins) {
+    this.source = source;
+    this.version = version;
+    this.v1Rules = v1Rules;
+    this.ruleFromBody = new RuleFromBody(builtins, v1Rules);
+  }
+
+  List<Complaint> complaints() {
+    return complaints;
+  }
+
+  /** The module, or {@code null} with complaints. */
+  @Nullable Module module(List<Statement> statements, List<Comment> comments) {
+    if (statements.isEmpty()) {
+      complain(new Span(source, 0, 0, 0, 0), "empty module");
+      return null;
+    }
+    Statement first = statements.get(0);
+    PackageDeclaration declaration = first instanceof PackageDeclaration p ? p : null;
+    if (declaration == null) {
+      complain(first.span(), "package expected");
+    }
+    List<Import> imports = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
+    boolean isV1 = version == RegoVersion.V1;
+    for (Statement statement : statements.subList(1, statements.size())) {
+      if (statement instanceof Import i) {
+        imports.add(i);
+        String path = i.path().toString();
+        isV1 |= path.equals("rego.v1") || path.equals("rego.v2");
+      } else if (statement instanceof Rule r) {
+        rules.add(r);
+      } else if (statement instanceof BodyStatement b) {
+        Rule rule = ruleFromBody.rule(b.body());
+        if (rule == null) {
+          complain(b.body().exprs().get(0).span(), ruleFromBody.problem());
+        } else {
+          rules.add(rule);
+        }
+      } else {
+        complain(statement.span(), "unexpected package");
+      }
+    }
+    if (isV1) {
+      for (Rule rule : rules) {
+        v1Rules.addTo(complaints, rule);
+      }
+    }
+    if (declaration == null || !complaints.isEmpty()) {
+      return null;
+    }
+    return new Module(source, version, isV1, declaration, imports, List.of(), rules, comments);
+  }
+
+  private void complain(Span place, String message) {
+    complaints.add(new Complaint(message, place, false));
+  }
+}

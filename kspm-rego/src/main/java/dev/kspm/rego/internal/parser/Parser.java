@@ -1,0 +1,123 @@
+package dev.kspm.rego.internal.parser;
+
+import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.diagnostic.SourceText;
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.BodyStatement;
+import dev.kspm.rego.internal.ast.Call;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Statement;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads policies, queries and their parts. Stateless and thread-safe. */
+public final class Parser {
+  private Parser() {}
+
+  /** Reads a file: a package, imports, rules. */
+  public static ParseResult<Module> parseModule(SourceText source, ParserOptions options) {
+    Cursor cursor = new Cursor(source);
+    V1Rules v1Rules = new V1Rules();
+    Statements statements = new Statements(cursor, options, v1Rules);
+    List<Statement> all = statements.all();
+    if (cursor.failed()) {
+      return wrong(cursor.complaints());
+    }
+    Modules modules =
+        new Modules(source, options.version(), v1Rules, BuiltinNames.NAMES);
+    Module module = modules.module(all, cursor.tokens().comments());
+    return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
+  }
+
+  /** Reads a text that consists of statements of any kind in any order. */
+  public static ParseResult<List<Statement>> parseStatements(
+      SourceText source, ParserOptions options) {
+    Cursor cursor = new Cursor(source);
+    List<Statement> all = new Statements(cursor, options, new V1Rules()).all();
+    return cursor.failed() ? wrong(cursor.complaints()) : new ParseResult<>(all, List.of());
+  }
+
+  /** Reads a query. */
+  public static ParseResult<Body> parseBody(SourceText source, ParserOptions options) {
+    ParseResult<List<Statement>> all = parseStatements(source, options);
+    List<Statement> statements = all.value();
+    if (statements == null) {
+      return new ParseResult<>(null, all.diagnostics());
+    }
+    List<Expr> exprs = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (!(statement instanceof BodyStatement b)) {
+        return wrong(
+            List.of(
+                new Complaint(
+                    "expected body but got " + statement.getClass().getSimpleName(),
+                    statement.span(),
+                    false)));
+      }
+      for (Expr expr : b.body().exprs()) {
+        exprs.add(expr.withIndex(exprs.size()));
+      }
+    }
+    if (exprs.isEmpty()) {
+      return wrong(
+          List.of(
+              new Complaint(
+                  "empty body", new Span(source, 0, 0, 0, 0), false)));
+    }
+    return new ParseResult<>(new Body(exprs, exprs.get(0).span()), List.of());
+  }
+
+  /** Reads one term. */
+  public static ParseResult<Term> parseTerm(SourceText source, ParserOptions options) {
+    return only(source, options, body -> body);
+  }
+
+  /** Reads a reference, a plain variable included. */
+  public static ParseResult<Ref> parseRef(SourceText source, ParserOptions options) {
+    return only(
+        source,
+        options,
+        term ->
+            term instanceof Ref ref
+                ? ref
+                : term instanceof Var v ? new Ref(List.of(v), v.span()) : null);
+  }
+
+  private static <T> ParseResult<T> only(
+      SourceText source, ParserOptions options, Function<Term, @Nullable T> as) {
+    ParseResult<Body> parsed = parseBody(source, options);
+    Body body = parsed.value();
+    if (body == null) {
+      return new ParseResult<>(null, parsed.diagnostics());
+    }
+    T found = null;
+    if (body.exprs().size() == 1 && body.exprs().get(0).withs().isEmpty()) {
+      Expr.Form form = body.exprs().get(0).form();
+      if (form instanceof Expr.TermForm t) {
+        found = as.apply(t.term());
+      } else if (form instanceof Expr.CallForm c) {
+        found =
+            as.apply(
+                new Call(c.operator(), c.args(), body.span()));
+      }
+    }
+    return found != null
+        ? new ParseResult<>(found, List.of())
+        : wrong(List.of(new Complaint("expected one term", body.span(), false)));
+  }
+
+  private static <T> ParseResult<T> wrong(List<Complaint> complaints) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Complaint complaint : complaints) {
+      diagnostics.add(complaint.diagnostic());
+    }
+    return new ParseResult<>(null, diagnostics);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.kspm.rego.internal.parser;
+
+import dev.kspm.rego.policy.Capabilities;
+import dev.kspm.rego.policy.RegoVersion;
+
+/**
+ * How a text is to be read.
+ *
+ * @param version the version of the language
+ * @param allFutureKeywords whether every keyword is on without an import
+ * @param features what capabilities name: {@code keywords_in_refs}, {@code template_strings},
+ *     {@code rego_v1_import}, {@code rego_v2_import}
+ * @param annotations whether metadata annotations are read
+ */
+public record ParserOptions(
+    RegoVersion version, boolean allFutureKeywords, Features features, boolean annotations) {
+
+  /** The parts of the language that capabilities may lack. */
+  public record Features(
+      boolean keywordsInRefs,
+      boolean templateStrings,
+      boolean notKeyword,
+      boolean andKeyword,
+      boolean orKeyword) {
+    public static final Features ALL = new Features(true, true, true, true, true);
+  }
+
+  /** Everything that the version has, without annotations. */
+  public static ParserOptions of(RegoVersion version) {
+    return new ParserOptions(
+        version,
+        false,
+        new Features(true, version == RegoVersion.V1, true, true, true),
+        false);
+  }
+
+  public ParserOptions withAnnotations() {
+    return new ParserOptions(version, allFutureKeywords, features, true);
+  }
+
+  public ParserOptions withAllFutureKeywords() {
+    return new ParserOptions(version, true, features, annotations);
+  }
+
+  /** These options with what the capabilities have, and no more. */
+  public ParserOptions with(Capabilities capabilities) {
+    return new ParserOptions(
+        version,
+        allFutureKeywords,
+        new Features(
+            capabilities.features().contains("keywords_in_refs"),
+            features.templateStrings() && capabilities.features().contains("template_strings"),
+            capabilities.futureKeywords().contains("not"),
+            capabilities.futureKeywords().contains("and"),
+            capabilities.futureKeywords().contains("or")),
+        annotations);
+  }
+}

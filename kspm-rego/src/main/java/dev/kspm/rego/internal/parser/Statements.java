@@ -1,0 +1,166 @@
+package dev.kspm.rego.internal.parser;
+
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.BodyStatement;
+import dev.kspm.rego.internal.ast.Import;
+import dev.kspm.rego.internal.ast.PackageDeclaration;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Statement;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.TermNames;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.StringValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text as a list of statements, trying the kinds of statements one after another. */
+final class Statements {
+  private final Cursor at;
+  private final TermParser terms;
+  private final Rules rules;
+  private final Keywords keywords;
+
+  Statements(Cursor at, ParserOptions options, V1Rules v1Rules) {
+    this.at = at;
+    this.terms = new TermParser(at, options.features());
+    this.rules = new Rules(at, terms, v1Rules);
+    this.keywords = new Keywords(at, options);
+  }
+
+  TermParser terms() {
+    return terms;
+  }
+
+  /** All statements up to the end, or those before the first complaint. */
+  List<Statement> all() {
+    keywords.start();
+    at.start();
+    List<Statement> statements = new ArrayList<>();
+    while (!at.at(TokenKind.EOF)) {
+      terms.forget();
+      Cursor.Mark mark = at.mark();
+      if (at.at(TokenKind.PACKAGE)) {
+        PackageDeclaration declaration = packageDeclaration();
+        if (declaration == null) {
+          break;
+        }
+        statements.add(declaration);
+        continue;
+      }
+      if (at.at(TokenKind.IMPORT)) {
+        Import imported = importDeclaration();
+        if (imported == null) {
+          break;
+        }
+        keywords.imported(imported);
+        statements.add(imported);
+        continue;
+      }
+      List<Rule> found = rules.rules();
+      if (found != null) {
+        statements.addAll(found);
+        continue;
+      }
+      if (at.failed()) {
+        break;
+      }
+      at.back(mark);
+      Body body = terms.bodies().query(true, TokenKind.EOF);
+      if (body == null) {
+        break;
+      }
+      statements.add(new BodyStatement(body));
+    }
+    return statements;
+  }
+
+  private @Nullable PackageDeclaration packageDeclaration() {
+    Span place = at.span();
+    at.next();
+    if (!at.at(TokenKind.IDENTIFIER) && !keywords.allowedInPaths(at.kind())) {
+      at.unexpected();
+      return null;
+    }
+    Term path = keywords.withoutChosen(() -> terms.refs().finish(terms.variable()));
+    if (path == null) {
+      return null;
+    }
+    List<Term> parts = new ArrayList<>();
+    Term head = path instanceof Ref ref ? ref.head() : path;
+    if (!(head instanceof Var first)) {
+      at.unexpected();
+      return null;
+    }
+    parts.add(new Var("data", first.span()));
+    parts.add(new Scalar(StringValue.of(first.name()), first.span()));
+    if (path instanceof Ref ref) {
+      for (Term part : ref.parts().subList(1, ref.size())) {
+        if (!isString(part)) {
+          at.error(part.span(), "unexpected " + TermNames.of(part) + " token: expecting string");
+          return null;
+        }
+        parts.add(part);
+      }
+    }
+    return new PackageDeclaration(new Ref(parts, path.span()), place);
+  }
+
+  private static boolean isString(Term term) {
+    return term instanceof Scalar s && s.value() instanceof StringValue;
+  }
+
+  private @Nullable Import importDeclaration() {
+    Span place = at.span();
+    at.next();
+    if (!at.at(TokenKind.IDENTIFIER)) {
+      at.unexpected();
+      return null;
+    }
+    Term term = keywords.withoutChosen(terms::term);
+    Ref path = null;
+    if (term instanceof Var v) {
+      path = new Ref(List.of(v), v.span());
+    } else if (term instanceof Ref ref) {
+      for (Term part : ref.parts().subList(1, ref.size())) {
+        if (!isString(part)) {
+          at.error(part.span(), "unexpected " + TermNames.of(part) + " token: expecting string");
+          return null;
+        }
+      }
+      path = ref;
+    }
+    if (path == null) {
+      at.error("expected path");
+      return null;
+    }
+    if (!(path.head() instanceof Var root) || !ROOTS.contains(root.name())) {
+      at.hint("if this is unexpected, try updating OPA");
+      at.error(
+          path.span(),
+          "unexpected import path, must begin with one of: {data, future, input, rego}, got: "
+              + path.head());
+      return null;
+    }
+    if (!at.at(TokenKind.AS)) {
+      return new Import(path, null, place);
+    }
+    at.next();
+    if (!at.at(TokenKind.IDENTIFIER)) {
+      at.unexpected("expected var");
+      return null;
+    }
+    Term alias = terms.term();
+    if (alias instanceof Var v) {
+      return new Import(path, v.name(), v.span(), place);
+    }
+    at.unexpected("expected var");
+    return null;
+  }
+
+  private static final Set<String> ROOTS = Set.of("data", "input", "future", "rego");
+}
