@@ -10,6 +10,11 @@ import java.util.List;
  * @param idx the place in the line, as a count of bytes in UTF-8
  */
 public record SourceLine(String line, int idx) {
+  /** The line that a parse error at this place shows. */
+  public static SourceLine of(Span span) {
+    return at(span.source(), span.start());
+  }
+
   /** The line of an index into a text; for white space and the end, what comes before it. */
   public static SourceLine at(SourceText source, int index) {
     String text = source.text();

@@ -2,7 +2,6 @@ package dev.kspm.rego.internal.parser;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceLine;
-import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.diagnostic.Span;
 
 /**
@@ -16,7 +15,6 @@ record Complaint(String message, Span span, boolean showsLine) {
     if (!showsLine) {
       return new Diagnostic(CODE, message, span);
     }
-    SourceText source = span.source();
-    return new Diagnostic(CODE, message, span, SourceLine.at(source, span.start()).lines());
+    return new Diagnostic(CODE, message, span, SourceLine.of(span).lines());
   }
 }
