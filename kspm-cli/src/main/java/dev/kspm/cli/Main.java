@@ -1,0 +1,40 @@
+package dev.kspm.cli;
+
+import dev.kspm.cli.rego.CheckCommand;
+import dev.kspm.cli.rego.EvalCommand;
+import dev.kspm.cli.rego.RegoCommand;
+import dev.kspm.cli.rego.TestCommand;
+import picocli.CommandLine;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Console console = Console.ofProcess();
+    int code = run(console, args);
+    console.out().flush();
+    console.err().flush();
+    System.exit(code);
+  }
+
+  /** Runs one command line and returns its exit code; never exits. */
+  static int run(Console console, String... args) {
+    CommandLine rego = new CommandLine(new RegoCommand(console));
+    rego.addSubcommand(new EvalCommand(console));
+    rego.addSubcommand(new TestCommand(console));
+    rego.addSubcommand(new CheckCommand(console));
+    CommandLine line = new CommandLine(new KspmCommand(console));
+    line.addSubcommand(new ScanCommand(console));
+    line.addSubcommand(RulesCommand.of(console));
+    line.addSubcommand(FrameworksCommand.of(console));
+    line.addSubcommand(rego);
+    line.setExpandAtFiles(false);
+    line.setOut(console.outWriter());
+    line.setErr(console.errWriter());
+    CommandErrors errors = new CommandErrors(console);
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    return line.execute(args);
+  }
+}

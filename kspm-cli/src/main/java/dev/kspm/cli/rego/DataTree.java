@@ -1,0 +1,86 @@
+package dev.kspm.cli.rego;
+
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents of several files, merged; objects are merged, anything else that meets is a conflict.
+ */
+final class DataTree {
+  private ObjectValue document = ObjectValue.EMPTY;
+  private final Map<List<String>, String> origins = new HashMap<>();
+
+  ObjectValue document() {
+    return document;
+  }
+
+  /** Merges a document, or says why that cannot be and leaves everything as it was. */
+  @Nullable String merge(ObjectValue other, String file) {
+    @Nullable String conflict = conflict(document, other, List.of());
+    if (conflict == null) {
+      remember(other, List.of(), file);
+      document = merged(document, other);
+    }
+    return conflict;
+  }
+
+  private @Nullable String conflict(ObjectValue ours, ObjectValue theirs, List<String> path) {
+    for (int i = 0; i < theirs.size(); i++) {
+      Value mine = ours.get(theirs.keyAt(i));
+      if (mine == null) {
+        continue;
+      }
+      List<String> at = below(path, theirs.keyAt(i));
+      if (mine instanceof ObjectValue left && theirs.valueAt(i) instanceof ObjectValue right) {
+        @Nullable String deeper = conflict(left, right, at);
+        if (deeper != null) {
+          return deeper;
+        }
+      } else {
+        String origin = origins.getOrDefault(at, "");
+        return "conflicting values at data."
+            + String.join(".", at)
+            + (origin.isEmpty() ? "" : ", also defined in " + origin);
+      }
+    }
+    return null;
+  }
+
+  private void remember(ObjectValue object, List<String> path, String file) {
+    object.forEach(
+        (key, value) -> {
+          List<String> at = below(path, key);
+          origins.putIfAbsent(at, file);
+          if (value instanceof ObjectValue deeper) {
+            remember(deeper, at, file);
+          }
+        });
+  }
+
+  private static List<String> below(List<String> path, Value key) {
+    List<String> at = new ArrayList<>(path);
+    at.add(key instanceof StringValue text ? text.value() : key.toString());
+    return at;
+  }
+
+  private static ObjectValue merged(ObjectValue ours, ObjectValue theirs) {
+    ObjectValue.Builder all = ObjectValue.builder();
+    ours.forEach(all::put);
+    theirs.forEach(
+        (key, value) -> {
+          Value mine = ours.get(key);
+          all.put(
+              key,
+              mine instanceof ObjectValue left && value instanceof ObjectValue right
+                  ? merged(left, right)
+                  : value);
+        });
+    return all.build();
+  }
+}

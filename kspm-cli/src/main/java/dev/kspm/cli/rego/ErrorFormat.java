@@ -1,0 +1,7 @@
+package dev.kspm.cli.rego;
+
+/** Output formats, named as opa names them. */
+enum ErrorFormat {
+  pretty,
+  json
+}

@@ -1,0 +1,11 @@
+package dev.kspm.cli.rego;
+
+/** Output formats, named as opa names them. */
+enum EvalFormat {
+  json,
+  values,
+  bindings,
+  pretty,
+  raw,
+  discard
+}

@@ -1,0 +1,71 @@
+package dev.kspm.cli.rego;
+
+import dev.kspm.rego.Json;
+import dev.kspm.rego.JsonWriteOptions;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * JSON as Go's encoder indents it, from maps that keep their order, lists, texts, numbers, truth
+ * values and Rego values.
+ */
+final class GoJson {
+  private static final String INDENT = "  ";
+
+  private GoJson() {}
+
+  static String write(Object document) {
+    StringBuilder out = new StringBuilder();
+    append(out, document, "");
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, Object document, String prefix) {
+    if (document instanceof Map<?, ?> map) {
+      appendMap(out, map, prefix);
+    } else if (document instanceof List<?> list) {
+      appendList(out, list, prefix);
+    } else if (document instanceof Value value) {
+      out.append(Json.write(value, new JsonWriteOptions(true, true, prefix, INDENT)));
+    } else if (document instanceof Number || document instanceof Boolean) {
+      out.append(document);
+    } else {
+      out.append(Json.write(StringValue.of(document.toString())));
+    }
+  }
+
+  private static void appendMap(StringBuilder out, Map<?, ?> map, String prefix) {
+    if (map.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    String deeper = prefix + INDENT;
+    out.append('{');
+    for (Iterator<? extends Map.Entry<?, ?>> i = map.entrySet().iterator(); i.hasNext(); ) {
+      Map.Entry<?, ?> entry = i.next();
+      out.append('\n').append(deeper);
+      out.append(Json.write(StringValue.of(entry.getKey().toString()))).append(": ");
+      append(out, entry.getValue(), deeper);
+      out.append(i.hasNext() ? "," : "");
+    }
+    out.append('\n').append(prefix).append('}');
+  }
+
+  private static void appendList(StringBuilder out, List<?> list, String prefix) {
+    if (list.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    String deeper = prefix + INDENT;
+    out.append('[');
+    for (Iterator<?> i = list.iterator(); i.hasNext(); ) {
+      out.append('\n').append(deeper);
+      append(out, i.next(), deeper);
+      out.append(i.hasNext() ? "," : "");
+    }
+    out.append('\n').append(prefix).append(']');
+  }
+}

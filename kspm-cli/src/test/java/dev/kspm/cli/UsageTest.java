@@ -1,0 +1,56 @@
+package dev.kspm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scan | kspm: nothing to scan: give --snapshot PATH or --node PATH
+          scan --nosuch | kspm: Unknown option: '--nosuch' (see kspm scan --help)
+          scan --snapshot x --fail-on bad | kspm: --fail-on: unknown severity "bad"; there are critical, high, medium, low, info
+          scan --snapshot x --now bad | kspm: --now: "bad" is no time such as 2026-03-02T10:00:00Z
+          scan --snapshot x --max-file 1x | kspm: --max-file: "1x" is no size such as 64MiB
+          scan --snapshot x --max-file 0 | kspm: --max-file: the limit must be above 0
+          scan --snapshot x --format bad | kspm: --format: unknown format "bad"; there are table, json, csv
+          scan --snapshot x --format csv --format json | kspm: --format: only one report can go without a file; write NAME=FILE
+          rules show nosuch | kspm: unknown rule "nosuch"; see kspm rules list
+          frameworks show nosuch | kspm: unknown framework "nosuch"; see kspm frameworks list
+          nosuch | kspm: Unmatched argument at index 0: 'nosuch' (see kspm --help)
+          """)
+  void mistakesAreOneLineAndExitCodeTwo(String line, String message) {
+    CommandLineRun run = CommandLineRun.of(line.split(" "));
+
+    assertThat(run.err()).isEqualTo(message + System.lineSeparator());
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void regoHasTheExitCodesOfOpa() {
+    assertThat(CommandLineRun.of("rego", "eval", "--nosuch"))
+        .isEqualTo(
+            new CommandLineRun(
+                1,
+                "",
+                "Error: Unknown option: '--nosuch' (see kspm rego eval --help)"
+                    + System.lineSeparator()));
+    assertThat(CommandLineRun.of("rego", "eval").code()).isEqualTo(1);
+    assertThat(CommandLineRun.of("rego", "check").code()).isEqualTo(1);
+  }
+
+  @Test
+  void helpGoesToStandardOutput() {
+    CommandLineRun run = CommandLineRun.of("scan", "--help");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("--snapshot", "--fail-on");
+    assertThat(run.err()).isEmpty();
+  }
+}
