@@ -151,10 +151,7 @@ final class LinkedPolicy implements CompiledPolicy {
       Rule rule = compiled.rule();
       Ref ground = new Ref(compiled.ref().parts().subList(0, compiled.groundSize()), compiled.ref().span());
       int arity = rule.head().args() == null ? -1 : rule.head().args().size();
-      String packageRef = AstText.of(compiled.module().packageDeclaration().path());
-      rules.add(
-          new RuleInfo(
-              AstText.of(ground), packageRef, arity, rule.isDefault(), rule.head().span()));
+      rules.add(new RuleInfo(AstText.of(ground), AstText.of(compiled.module().packageDeclaration().path()), arity, rule.isDefault(), rule.head().span()));
     }
     rules.sort(Comparator.comparing(RuleInfo::ref).thenComparing(r -> r.span().file()).thenComparing(r -> r.span().start()));
     return List.copyOf(rules);
