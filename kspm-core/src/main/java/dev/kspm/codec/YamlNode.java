@@ -50,7 +50,8 @@ public final class YamlNode {
    *     alias or a duplicate key
    */
   public static YamlNode read(SourceText source) {
-    LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source.name()).setAllowNonScalarKeys(true).build();
     refuseDepth(source);
     try {
       Optional<Node> root = new Compose(settings).composeString(source.text());

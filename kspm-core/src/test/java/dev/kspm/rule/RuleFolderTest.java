@@ -1,0 +1,72 @@
+package dev.kspm.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleFolderTest {
+  private static final String YAML = "id: %s\ntitle: t\nseverity: low\nresource_types: [x]\n";
+
+  @TempDir Path folder;
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  @Test
+  void rulesAndLibrariesAreFoundAtAnyDepth() throws IOException {
+    write("rules/b/rule.rego", "package datadog");
+    write("rules/b/rule.yaml", YAML.formatted("b"));
+    write("a/rule.rego", "package datadog");
+    write("a/rule.yaml", YAML.formatted("a"));
+    write("a/rule_test.rego", "package datadog_test");
+    write("lib/names/names.rego", "package kspm.lib.names");
+    write("lib/names/names_test.rego", "package kspm.lib.names_test");
+    RuleFolder read = RuleFolder.read(folder);
+    assertThat(read.rules()).extracting(Rule::id).containsExactly("a", "b");
+    assertThat(read.libraries()).hasSize(1);
+    assertThat(read.problems()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongIsListedAndTheOthersAreRead() throws IOException {
+    write("good/rule.rego", "package datadog");
+    write("good/rule.yaml", YAML.formatted("good"));
+    write("lonely/rule.yaml", YAML.formatted("x"));
+    write("silent/rule.rego", "package datadog");
+    write("stray/other.rego", "package other");
+    write("big/rule.rego", "#".repeat((1 << 20) + 1));
+    write("big/rule.yaml", YAML.formatted("big"));
+    write("limit/rule.rego", "#".repeat(1 << 20));
+    write("limit/rule.yaml", YAML.formatted("limit"));
+    Files.createDirectories(folder.resolve("odd"));
+    Files.write(folder.resolve("odd/rule.rego"), new byte[] {(byte) 0xff});
+    write("odd/rule.yaml", YAML.formatted("odd"));
+    RuleFolder read = RuleFolder.read(folder);
+    assertThat(read.rules()).extracting(Rule::id).containsExactly("good", "limit");
+    assertThat(read.problems())
+        .extracting(problem -> problem.toString().replace(folder + "/", ""))
+        .containsExactly(
+            "big/rule.rego: rule_file_error: larger than 1048576 bytes",
+            "lonely/rule.yaml: rule_file_error: no rule.rego beside it",
+            "odd/rule.rego: rule_file_error: is not UTF-8",
+            "silent/rule.rego: rule_file_error: no rule.yaml beside it",
+            "stray/other.rego: rule_file_error: neither rule.rego nor below a folder named lib");
+  }
+
+  @Test
+  void anEmptyOrMissingFolderIsAnError() {
+    assertThat(catchThrowableOfType(RuleFileException.class, () -> RuleFolder.read(folder)))
+        .hasMessage(folder + ": rule_file_error: no rule.rego in this folder");
+    Path missing = folder.resolve("missing");
+    assertThat(catchThrowableOfType(RuleFileException.class, () -> RuleFolder.read(missing)))
+        .hasMessage(missing + ": rule_file_error: no such folder");
+  }
+}
