@@ -136,12 +136,13 @@ owned(file, users, groups) if {
 }
 
 file_evidence(resource, role, offenders, keys, expected) := {entry |
-	list := files(resource, role)
-	some i, _ in list
+	some i, _ in files(resource, role)
 	shown(i, offenders)
 	some key in keys
 	entry := evidence.at(resource, ["effective", "files", role, i, key], wanted(expected, key))
-}
+} if {
+	is_array(files(resource, role))
+} else := {evidence.at(resource, ["effective", "files", role], expected)}
 
 shown(i, offenders) if i in offenders
 

@@ -141,8 +141,11 @@ test_mode_evidence if {
 		"value": null,
 		"expected": "no bits beyond 0600",
 	}}
-	node.mode_evidence(doc, "absent", "0600") == set()
-	node.mode_evidence(doc, "text", "0600") == set()
+	node.mode_evidence(doc, "text", "0600") == {{
+		"path": ["effective", "files", "text"],
+		"value": "/a",
+		"expected": "no bits beyond 0600",
+	}}
 }
 
 test_owner_evidence if {

@@ -12,6 +12,8 @@ eval(resource) := "fail" if {
 
 evidence(resource) := {evidence.at(resource, ["agent_pool_profiles", i, "enable_node_public_ip"], false) |
 	some i, _ in resource.agent_pool_profiles
+} | {evidence.at(resource, ["id"], sprintf("no pool with public addresses; found %v", [exposed])) |
+	exposed := [object.get(pool, "name", "?") | some pool in pools(resource); not private(pool)]
 }
 
 pools(resource) := array.concat(profiles(resource), cloud.children("azure_aks_agent_pool", resource))
