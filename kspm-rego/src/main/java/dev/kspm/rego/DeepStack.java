@@ -7,7 +7,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats work that did not fit the caller's stack on a thread with a large one, which ends with it. */
+/**
+ * Repeats work that did not fit the caller's stack on a thread with a large one, which ends with
+ * it.
+ */
 final class DeepStack {
   private static final long BYTES = 512L << 20;
 

@@ -11,7 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What an engine was built with. */
-record EngineSettings(Builtins builtins, Capabilities capabilities, EvaluationLimits limits, boolean strict, boolean printStatements, Optimizations optimizations) {
+record EngineSettings(
+    Builtins builtins,
+    Capabilities capabilities,
+    EvaluationLimits limits,
+    boolean strict,
+    boolean printStatements,
+    Optimizations optimizations) {
 
   CompilerOptions compilerOptions() {
     Map<String, BuiltinDescriptor> callable = new HashMap<>();

@@ -47,15 +47,18 @@ final class LinkedPolicy implements CompiledPolicy {
     this.settings = settings;
     this.modules = modules;
     this.data = data;
-    this.planner = new Planner(new PlanContext(DocumentTree.of(modules.modules()), settings.builtins()::find));
+    this.planner =
+        new Planner(new PlanContext(DocumentTree.of(modules.modules()), settings.builtins()::find));
     this.executable = new Executable(planner, new NodeExecutor(), settings.optimizations());
   }
 
-  static LinkedPolicy compile(EngineSettings settings, List<Module> base, List<PolicySource> sources, ObjectValue data) {
+  static LinkedPolicy compile(
+      EngineSettings settings, List<Module> base, List<PolicySource> sources, ObjectValue data) {
     List<Module> parsed = new ArrayList<>(base);
     List<Diagnostic> errors = new ArrayList<>();
     for (PolicySource source : sources) {
-      ParseResult<Module> result = Parser.parseModule(source.text(), options(settings, source.version()));
+      ParseResult<Module> result =
+          Parser.parseModule(source.text(), options(settings, source.version()));
       if (result.value() == null) {
         errors.addAll(result.diagnostics());
       } else {
@@ -65,7 +68,8 @@ final class LinkedPolicy implements CompiledPolicy {
     if (!errors.isEmpty()) {
       throw new CompileException(errors);
     }
-    return new LinkedPolicy(settings, new ModuleCompiler(settings.compilerOptions()).compile(parsed), data);
+    return new LinkedPolicy(
+        settings, new ModuleCompiler(settings.compilerOptions()).compile(parsed), data);
   }
 
   private static ParserOptions options(EngineSettings settings, RegoVersion version) {
@@ -81,19 +85,24 @@ final class LinkedPolicy implements CompiledPolicy {
   public PreparedQuery prepare(String query, @Nullable String packagePath, List<String> imports) {
     ParserOptions options = options(settings, RegoVersion.V1);
     Body body = Parser.parseBody(SourceText.of("", query), options).orThrow();
-    Ref path = packagePath == null ? null : Parser.parseRef(SourceText.of("", packagePath), options).orThrow();
+    Ref path =
+        packagePath == null
+            ? null
+            : Parser.parseRef(SourceText.of("", packagePath), options).orThrow();
     List<Import> parsedImports = new ArrayList<>();
     for (String text : imports) {
       parsedImports.addAll(imports(text, options));
     }
-    CompiledQuery compiled = new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
+    CompiledQuery compiled =
+        new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
     return new LinkedQuery(this, compiled, planner, executable);
   }
 
   private static List<Import> imports(String text, ParserOptions options) {
     String statement = text.startsWith("import ") ? text : "import " + text;
     List<Import> found = new ArrayList<>();
-    for (Statement parsed : Parser.parseStatements(SourceText.of("", statement), options).orThrow()) {
+    for (Statement parsed :
+        Parser.parseStatements(SourceText.of("", statement), options).orThrow()) {
       if (parsed instanceof Import imported) {
         found.add(imported);
       }
@@ -139,7 +148,11 @@ final class LinkedPolicy implements CompiledPolicy {
     more.forEach(
         (key, value) -> {
           Value known = base.get(key);
-          merged.put(key, known instanceof ObjectValue a && value instanceof ObjectValue b ? merge(a, b) : value);
+          merged.put(
+              key,
+              known instanceof ObjectValue a && value instanceof ObjectValue b
+                  ? merge(a, b)
+                  : value);
         });
     return merged.build();
   }
@@ -149,11 +162,21 @@ final class LinkedPolicy implements CompiledPolicy {
     List<RuleInfo> rules = new ArrayList<>();
     for (CompiledRule compiled : modules.rules().allRules()) {
       Rule rule = compiled.rule();
-      Ref ground = new Ref(compiled.ref().parts().subList(0, compiled.groundSize()), compiled.ref().span());
+      Ref ground =
+          new Ref(compiled.ref().parts().subList(0, compiled.groundSize()), compiled.ref().span());
       int arity = rule.head().args() == null ? -1 : rule.head().args().size();
-      rules.add(new RuleInfo(AstText.of(ground), AstText.of(compiled.module().packageDeclaration().path()), arity, rule.isDefault(), rule.head().span()));
+      rules.add(
+          new RuleInfo(
+              AstText.of(ground),
+              AstText.of(compiled.module().packageDeclaration().path()),
+              arity,
+              rule.isDefault(),
+              rule.head().span()));
     }
-    rules.sort(Comparator.comparing(RuleInfo::ref).thenComparing(r -> r.span().file()).thenComparing(r -> r.span().start()));
+    rules.sort(
+        Comparator.comparing(RuleInfo::ref)
+            .thenComparing(r -> r.span().file())
+            .thenComparing(r -> r.span().start()));
     return List.copyOf(rules);
   }
 

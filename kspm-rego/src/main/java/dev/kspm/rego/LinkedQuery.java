@@ -64,7 +64,9 @@ final class LinkedQuery implements PreparedQuery {
     List<QueryResult.ExpressionValue> expressions = new ArrayList<>();
     for (int i = 0; i < query.expressions().size(); i++) {
       CompiledQuery.Expression expression = query.expressions().get(i);
-      expressions.add(new QueryResult.ExpressionValue(values.get(names.size() + i), expression.text(), expression.span()));
+      expressions.add(
+          new QueryResult.ExpressionValue(
+              values.get(names.size() + i), expression.text(), expression.span()));
     }
     return new QueryResult.Row(bindings.build(), expressions);
   }

@@ -118,12 +118,17 @@ public final class RegoEngine {
       Builtins builtins = Builtins.standard().with(more);
       Capabilities granted = capabilities;
       if (granted == null) {
-        granted = builtins.defaultCapabilities().withBuiltins(more.stream().map(b -> b.descriptor().name()).collect(Collectors.toSet()));
+        granted =
+            builtins
+                .defaultCapabilities()
+                .withBuiltins(
+                    more.stream().map(b -> b.descriptor().name()).collect(Collectors.toSet()));
         if (allBuiltins) {
           granted = granted.withBuiltins(Capabilities.REACHING_OUT);
         }
       }
-      return new RegoEngine(new EngineSettings(builtins, granted, limits, strict, printStatements, optimizations));
+      return new RegoEngine(
+          new EngineSettings(builtins, granted, limits, strict, printStatements, optimizations));
     }
   }
 }

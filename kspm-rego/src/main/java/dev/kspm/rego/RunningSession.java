@@ -35,7 +35,8 @@ final class RunningSession implements Session {
       observed = ObservedValues.observe(observed, options.holes(), log);
     }
     this.input = observed;
-    EvaluationLimits limits = options.limits() == null ? policy.settings().limits() : options.limits();
+    EvaluationLimits limits =
+        options.limits() == null ? policy.settings().limits() : options.limits();
     Consumer<PrintedLine> print = options.print();
     this.run =
         new Run(
@@ -76,7 +77,8 @@ final class RunningSession implements Session {
     if (function == null) {
       throw new IllegalArgumentException("no function " + ref);
     } else if (function.arity() != args.length) {
-      throw new IllegalArgumentException("function " + ref + " takes " + function.arity() + " arguments, not " + args.length);
+      throw new IllegalArgumentException(
+          "function " + ref + " takes " + function.arity() + " arguments, not " + args.length);
     }
     return guarded(() -> policy.executable().call(run, function, args));
   }

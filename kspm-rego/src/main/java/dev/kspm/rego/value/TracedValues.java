@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records which paths of a document are read; for explaining a result, not for speed. Belongs to one thread. */
+/**
+ * Records which paths of a document are read; for explaining a result, not for speed. Belongs to
+ * one thread.
+ */
 public final class TracedValues {
   private final Set<List<Value>> paths = new LinkedHashSet<>();
 
@@ -16,7 +19,8 @@ public final class TracedValues {
   }
 
   /**
-   * The paths that were read, in the order of first reading: those of scalars that were looked up, of keys that were looked up in vain, and of containers that were iterated, counted or compared.
+   * The paths that were read, in the order of first reading: those of scalars that were looked up,
+   * of keys that were looked up in vain, and of containers that were iterated, counted or compared.
    */
   public List<List<Value>> paths() {
     return new ArrayList<>(paths);

@@ -26,7 +26,8 @@ final class Corpus {
 
   /** The corpus, if the variable is set. */
   static Optional<Corpus> given() {
-    return Optional.ofNullable(System.getenv("KSPM_OPA_CASES")).map(folder -> new Corpus(Path.of(folder)));
+    return Optional.ofNullable(System.getenv("KSPM_OPA_CASES"))
+        .map(folder -> new Corpus(Path.of(folder)));
   }
 
   /** The cases below a folder, in the order of files and positions. */
@@ -47,7 +48,9 @@ final class Corpus {
   int expected(String folder) {
     try {
       int[] sum = {0};
-      count(((ObjectValue) Json.read(Files.readAllBytes(root.resolve("expected.json")))).get(folder), sum);
+      count(
+          ((ObjectValue) Json.read(Files.readAllBytes(root.resolve("expected.json")))).get(folder),
+          sum);
       return sum[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);

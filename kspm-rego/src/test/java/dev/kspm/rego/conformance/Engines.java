@@ -13,7 +13,15 @@ final class Engines {
 
   static RegoEngine forConformance() {
     BuiltinDescriptor sleep =
-        new BuiltinDescriptor("test.sleep", new RegoType.Function(List.of(RegoType.STRING), null, RegoType.NULL), null, List.of(), "", true, false, false);
+        new BuiltinDescriptor(
+            "test.sleep",
+            new RegoType.Function(List.of(RegoType.STRING), null, RegoType.NULL),
+            null,
+            List.of(),
+            "",
+            true,
+            false,
+            false);
     return RegoEngine.builder()
         .printStatements(false)
         .allBuiltins()

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every evaluation case of OPA as a test of its own. A case that is listed as failing must fail, any other must pass. */
+/**
+ * Every evaluation case of OPA as a test of its own. A case that is listed as failing must fail,
+ * any other must pass.
+ */
 class EvaluationCasesTest {
   private static final FailingCases FAILING = new FailingCases();
   private static final Map<String, int[]> COUNTS = new LinkedHashMap<>();
@@ -50,7 +53,9 @@ class EvaluationCasesTest {
     tests.add(
         DynamicTest.dynamicTest(
             folder + " has all its cases",
-            () -> org.assertj.core.api.Assertions.assertThat(cases).hasSize(corpus.get().expected(folder))));
+            () ->
+                org.assertj.core.api.Assertions.assertThat(cases)
+                    .hasSize(corpus.get().expected(folder))));
     int[] counts = COUNTS.computeIfAbsent(folder, unused -> new int[2]);
     for (EvaluationCase c : cases) {
       tests.add(DynamicTest.dynamicTest(c.id() + " " + c.note(), () -> decide(c, counts)));
@@ -85,9 +90,18 @@ class EvaluationCasesTest {
   @AfterAll
   static void report() throws IOException {
     StringBuilder line = new StringBuilder();
-    COUNTS.forEach((folder, counts) -> line.append(line.isEmpty() ? "" : ", ").append(folder).append(' ').append(counts[0]).append('/').append(counts[1]));
+    COUNTS.forEach(
+        (folder, counts) ->
+            line.append(line.isEmpty() ? "" : ", ")
+                .append(folder)
+                .append(' ')
+                .append(counts[0])
+                .append('/')
+                .append(counts[1]));
     Files.createDirectories(Path.of("target"));
-    Files.writeString(Path.of("target/conformance.txt"), "OPA's evaluation cases passed: " + (line.isEmpty() ? "not given" : line) + "\n");
+    Files.writeString(
+        Path.of("target/conformance.txt"),
+        "OPA's evaluation cases passed: " + (line.isEmpty() ? "not given" : line) + "\n");
     Files.write(Path.of("target/newly-failing.txt"), NEWLY_FAILING);
   }
 }

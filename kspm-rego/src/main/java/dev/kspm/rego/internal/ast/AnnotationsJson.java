@@ -1,19 +1,18 @@
 package dev.kspm.rego.internal.ast;
 
+import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import dev.kspm.rego.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /** Writes metadata annotations as OPA's JSON, with the members of {@link AstJson#tree}. */
 final class AnnotationsJson {
   private AnnotationsJson() {}
 
-  static Map<String, Object> tree(
-      Annotations annotations, @Nullable Map<String, Object> location) {
+  static Map<String, Object> tree(Annotations annotations, @Nullable Map<String, Object> location) {
     Map<String, Object> fields = new TreeMap<>();
     annotations.fields().forEach((k, v) -> fields.put(((StringValue) k).value(), v));
     fields.put("scope", StringValue.of(annotations.scope()));
@@ -38,7 +37,8 @@ final class AnnotationsJson {
     if (!annotations.unknowns().isEmpty() || annotations.maskRule() != null) {
       Map<String, Object> compile = new LinkedHashMap<>();
       if (!annotations.unknowns().isEmpty()) {
-        compile.put("unknowns", annotations.unknowns().stream().map(AnnotationsJson::path).toList());
+        compile.put(
+            "unknowns", annotations.unknowns().stream().map(AnnotationsJson::path).toList());
       }
       if (annotations.maskRule() != null) {
         compile.put("mask_rule", path(annotations.maskRule()));

@@ -1,6 +1,5 @@
 package dev.kspm.rego.internal.ast;
 
-
 /** The words by which messages and the JSON form call the kinds of terms. */
 public final class TermNames {
   private TermNames() {}

@@ -192,6 +192,10 @@ public final class Run implements BuiltinContext {
   }
 
   void refuse(Builtin builtin, BuiltinException refusal, Span span) {
+    if (refusal.isConflict()) {
+      throw new EvalError(
+          EvalError.CONFLICT, String.valueOf(refusal.getMessage()), span, refusal.getCause());
+    }
     if (strictBuiltinErrors) {
       String code = refusal.isTypeError() ? EvalError.TYPE : EvalError.BUILTIN;
       throw new EvalError(

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and their expressions. */
 final class Bodies {
-  private static final Set<TokenKind> ALL_WORDS =
-      EnumSet.range(TokenKind.IN, TokenKind.EVERY);
+  private static final Set<TokenKind> ALL_WORDS = EnumSet.range(TokenKind.IN, TokenKind.EVERY);
 
   private final Cursor at;
   private final TermParser terms;
@@ -103,9 +102,7 @@ final class Bodies {
     if (withs == null) {
       return null;
     }
-    if (form instanceof Expr.TermForm t
-        && t.term() instanceof Var v
-        && v.name().equals("every")) {
+    if (form instanceof Expr.TermForm t && t.term() instanceof Var v && v.name().equals("every")) {
       hintAtEvery(mark);
     }
     return made(form, negated, withs);
@@ -171,8 +168,7 @@ final class Bodies {
     }
     at.back(mark);
     at.next();
-    boolean fits =
-        withAllWords(() -> terms.infix()) instanceof Call call && isMembership(call);
+    boolean fits = withAllWords(() -> terms.infix()) instanceof Call call && isMembership(call);
     at.back(mark);
     if (fits) {
       at.hint("`import future.keywords.in` for `some x in xs` expressions");
@@ -230,8 +226,7 @@ final class Bodies {
     List<With> withs = withs();
     return withs == null
         ? null
-        : made(
-            new Expr.Every(key, value, args.get(args.size() - 1), body, place), false, withs);
+        : made(new Expr.Every(key, value, args.get(args.size() - 1), body, place), false, withs);
   }
 
   /** The modifiers from here on, perhaps none. */

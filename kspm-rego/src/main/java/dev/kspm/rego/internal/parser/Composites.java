@@ -199,8 +199,7 @@ final class Composites {
     return null;
   }
 
-  private @Nullable Term objectFrom(
-      Span open, Term key, Term value, boolean maybeComprehension) {
+  private @Nullable Term objectFrom(Span open, Term key, Term value, boolean maybeComprehension) {
     List<ObjectTerm.Member> members = new ArrayList<>();
     members.add(new ObjectTerm.Member(key, value));
     switch (at.kind()) {

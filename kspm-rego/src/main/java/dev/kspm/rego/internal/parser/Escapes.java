@@ -36,8 +36,13 @@ final class Escapes {
         out.append((char) unit);
         continue;
       }
-      int low = i + 1 < end && text.charAt(i) == '\\' && text.charAt(i + 1) == 'u' ? hex(text, i + 2, end) : -1;
-      if (Character.isHighSurrogate((char) unit) && low >= 0 && Character.isLowSurrogate((char) low)) {
+      int low =
+          i + 1 < end && text.charAt(i) == '\\' && text.charAt(i + 1) == 'u'
+              ? hex(text, i + 2, end)
+              : -1;
+      if (Character.isHighSurrogate((char) unit)
+          && low >= 0
+          && Character.isLowSurrogate((char) low)) {
         out.append((char) unit).append((char) low);
         i += 6;
       } else {

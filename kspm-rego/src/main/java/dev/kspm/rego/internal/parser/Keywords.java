@@ -75,9 +75,7 @@ final class Keywords {
     boolean v1 = path.size() == 2 && part(path, 1).equals("v1");
     boolean v2 = path.size() == 2 && part(path, 1).equals("v2");
     if (!v1 && !v2) {
-      at.error(
-          path.span(),
-          "invalid import `" + path + "`, must be one of: `rego.v1`, `rego.v2`");
+      at.error(path.span(), "invalid import `" + path + "`, must be one of: `rego.v1`, `rego.v2`");
       return;
     }
     if (imported.alias() != null) {

@@ -49,7 +49,10 @@ final class NumberBounds {
     boolean tooBig =
         magnitude > 0
             ? value.compareTo(limit) >= 0
-            : value.compareTo(BigDecimal.ONE.divide(limit.multiply(BigDecimal.valueOf(2)), new MathContext(60))) < 0;
+            : value.compareTo(
+                    BigDecimal.ONE.divide(
+                        limit.multiply(BigDecimal.valueOf(2)), new MathContext(60)))
+                < 0;
     return tooBig ? Verdict.TOO_BIG : Verdict.FINE;
   }
 

@@ -30,8 +30,7 @@ public final class Parser {
     if (cursor.failed()) {
       return wrong(cursor.complaints());
     }
-    Modules modules =
-        new Modules(source, options.version(), v1Rules, BuiltinNames.NAMES);
+    Modules modules = new Modules(source, options.version(), v1Rules, BuiltinNames.NAMES);
     Module module = modules.module(all, cursor.tokens().comments());
     return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
   }
@@ -66,10 +65,7 @@ public final class Parser {
       }
     }
     if (exprs.isEmpty()) {
-      return wrong(
-          List.of(
-              new Complaint(
-                  "empty body", new Span(source, 0, 0, 0, 0), false)));
+      return wrong(List.of(new Complaint("empty body", new Span(source, 0, 0, 0, 0), false)));
     }
     return new ParseResult<>(new Body(exprs, exprs.get(0).span()), List.of());
   }
@@ -103,9 +99,7 @@ public final class Parser {
       if (form instanceof Expr.TermForm t) {
         found = as.apply(t.term());
       } else if (form instanceof Expr.CallForm c) {
-        found =
-            as.apply(
-                new Call(c.operator(), c.args(), body.span()));
+        found = as.apply(new Call(c.operator(), c.args(), body.span()));
       }
     }
     return found != null

@@ -28,10 +28,7 @@ public record ParserOptions(
   /** Everything that the version has, without annotations. */
   public static ParserOptions of(RegoVersion version) {
     return new ParserOptions(
-        version,
-        false,
-        new Features(true, version == RegoVersion.V1, true, true, true),
-        false);
+        version, false, new Features(true, version == RegoVersion.V1, true, true, true), false);
   }
 
   public ParserOptions withAnnotations() {

@@ -84,8 +84,7 @@ final class Relocation {
   private Expr expr(Expr expr) {
     List<With> withs =
         expr.withs().stream().map(w -> new With(term(w.target()), term(w.value()), span)).toList();
-    return new Expr(
-        form(expr.form()), expr.negated(), expr.generated(), withs, expr.index(), span);
+    return new Expr(form(expr.form()), expr.negated(), expr.generated(), withs, expr.index(), span);
   }
 
   private Expr.Form form(Expr.Form form) {

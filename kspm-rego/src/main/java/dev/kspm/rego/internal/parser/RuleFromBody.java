@@ -58,7 +58,8 @@ final class RuleFromBody {
     }
     String name = call.name();
     if ((name.equals("eq") || name.equals("assign")) && call.args().size() == 2) {
-      return fromEquality(call.args().get(0), call.args().get(1), name.equals("assign"), expr.span());
+      return fromEquality(
+          call.args().get(0), call.args().get(1), name.equals("assign"), expr.span());
     }
     if (builtins.contains(name)) {
       return no("rule name conflicts with built-in function");
@@ -89,8 +90,7 @@ final class RuleFromBody {
     }
     Span place = ref.span();
     if (ref.size() > 2) {
-      return made(
-          new Head(ref, null, null, Rules.yes(place), false, place), place, place, true);
+      return made(new Head(ref, null, null, Rules.yes(place), false, place), place, place, true);
     }
     Ref name = new Ref(List.of(ref.head()), ref.head().span());
     return made(new Head(name, null, ref.operand(1), null, false, place), place, place, false);

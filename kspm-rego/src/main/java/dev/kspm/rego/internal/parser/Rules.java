@@ -200,8 +200,7 @@ final class Rules {
         return null;
       }
       Span place = at.since(brace);
-      Rule chained =
-          new Rule(false, chainedHead(head, place), next, null, List.of(), place);
+      Rule chained = new Rule(false, chainedHead(head, place), next, null, List.of(), place);
       v1Rules.check(chained, hasIf, reading.contains(), generatedValue);
       pending.add(chained);
     }
@@ -334,12 +333,7 @@ final class Rules {
     Span place = at.since(start);
     Rule rule =
         new Rule(
-            false,
-            elseHead,
-            relocate ? Relocation.of(body, place) : body,
-            next,
-            List.of(),
-            place);
+            false, elseHead, relocate ? Relocation.of(body, place) : body, next, List.of(), place);
     v1Rules.check(rule, hasIf, false, generatedValue);
     return rule;
   }
@@ -381,12 +375,10 @@ final class Rules {
         at.next();
         key = terms.infix();
         if (key == null) {
-          at.unexpected(
-              "expected rule key term (e.g., " + ref + " contains <VALUE> { ... })");
+          at.unexpected("expected rule key term (e.g., " + ref + " contains <VALUE> { ... })");
           return null;
         }
-        return new HeadReading(
-            new Head(ref, args, key, null, false, at.since(start)), true, false);
+        return new HeadReading(new Head(ref, args, key, null, false, at.since(start)), true, false);
       }
       case EQ -> {
         at.next();

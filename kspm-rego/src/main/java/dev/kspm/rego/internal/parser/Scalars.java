@@ -38,7 +38,10 @@ final class Scalars {
     String digits = at.text();
     text.append(digits);
     boolean fraction = text.indexOf(".") == 0 || text.indexOf("-.") == 0;
-    if (!fraction && digits.length() > 1 && digits.charAt(0) == '0' && Scanner.isDigit(digits.charAt(1))) {
+    if (!fraction
+        && digits.length() > 1
+        && digits.charAt(0) == '0'
+        && Scanner.isDigit(digits.charAt(1))) {
       at.unexpected("expected number without leading zero");
       return null;
     }

@@ -297,7 +297,10 @@ final class Scanner {
       at++;
       return;
     }
-    at += Character.isHighSurrogate(c) && at + 1 < length ? Character.charCount(text.codePointAt(at)) : 1;
+    at +=
+        Character.isHighSurrogate(c) && at + 1 < length
+            ? Character.charCount(text.codePointAt(at))
+            : 1;
     column++;
   }
 

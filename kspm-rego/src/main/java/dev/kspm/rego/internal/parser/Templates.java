@@ -23,8 +23,7 @@ final class Templates {
 
   @Nullable Term template() {
     Span open = at.span();
-    boolean raw =
-        at.at(TokenKind.RAW_TEMPLATE_PART) || at.at(TokenKind.RAW_TEMPLATE_END);
+    boolean raw = at.at(TokenKind.RAW_TEMPLATE_PART) || at.at(TokenKind.RAW_TEMPLATE_END);
     List<TemplatePart> parts = new ArrayList<>();
     int skip = 2;
     while (true) {
@@ -37,8 +36,7 @@ final class Templates {
         return null;
       }
       if (last) {
-        return new TemplateString(
-            parts, raw, at.spanning(open, open.start(), at.tokenEnd()));
+        return new TemplateString(parts, raw, at.spanning(open, open.start(), at.tokenEnd()));
       }
       at.next();
       if (!expression(parts)) {

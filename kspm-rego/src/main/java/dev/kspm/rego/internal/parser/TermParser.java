@@ -109,9 +109,7 @@ final class TermParser {
     Ref operator = Operators.ref(Operators.MEMBER_WITH_KEY, at.span());
     at.next();
     Term domain = operators(Operators.RELATION, at.offset());
-    return domain == null
-        ? null
-        : call(operator, List.of(key, value, domain), key.span(), offset);
+    return domain == null ? null : call(operator, List.of(key, value, domain), key.span(), offset);
   }
 
   /**
@@ -131,8 +129,7 @@ final class TermParser {
       tightest = strength;
       Ref builtin = Operators.ref(operator.text(), at.span());
       at.next();
-      Term right =
-          strength == Operators.TIGHTEST ? term() : operators(strength + 1, at.offset());
+      Term right = strength == Operators.TIGHTEST ? term() : operators(strength + 1, at.offset());
       if (right == null) {
         tightest = strength - 1;
       } else {

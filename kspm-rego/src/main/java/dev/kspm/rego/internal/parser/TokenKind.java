@@ -111,8 +111,6 @@ enum TokenKind {
           case 'w' -> WITH;
           default -> IDENTIFIER;
         };
-    return found.text.length() == length && text.startsWith(found.text, start)
-        ? found
-        : IDENTIFIER;
+    return found.text.length() == length && text.startsWith(found.text, start) ? found : IDENTIFIER;
   }
 }

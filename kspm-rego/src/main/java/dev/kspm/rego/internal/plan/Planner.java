@@ -150,7 +150,10 @@ public final class Planner {
     planner.plan(body);
     List<Expression> row = new ArrayList<>();
     for (String variable : variables) {
-      row.add(variable == null ? new Expression.Constant(BooleanValue.TRUE) : new Expression.Local(scope.slot(variable)));
+      row.add(
+          variable == null
+              ? new Expression.Constant(BooleanValue.TRUE)
+              : new Expression.Local(scope.slot(variable)));
     }
     planner.add(new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, Span.NONE));
     return new Procedure("query", 0, scope.slots(), scope.accumulators(), planner.block());
