@@ -2,15 +2,17 @@ package datadog
 
 import data.kspm.lib.evidence
 
-eval(resource) := "pass" if {
-	not on(resource)
-} else := "fail"
+eval(resource) := "fail" if {
+	some flag in flags(resource)
+	not flag in {false, null}
+} else := "pass"
 
 evidence(resource) := [
-	evidence.at(resource, ["addon_profiles", "kube_dashboard", "enabled"], false),
+	evidence.at(resource, ["addon_profiles", "kubeDashboard", "enabled"], false),
 ]
 
-on(resource) if {
-	flag := resource.addon_profiles.kube_dashboard.enabled
-	not flag in {false, null}
-}
+# Names of add-ons are written in several ways.
+flags(resource) := [profile.enabled |
+	some name, profile in resource.addon_profiles
+	lower(name) == "kubedashboard"
+]
