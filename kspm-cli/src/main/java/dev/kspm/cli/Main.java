@@ -1,7 +1,9 @@
 package dev.kspm.cli;
 
+import dev.kspm.cli.rego.CapabilitiesCommand;
 import dev.kspm.cli.rego.CheckCommand;
 import dev.kspm.cli.rego.EvalCommand;
+import dev.kspm.cli.rego.ParseCommand;
 import dev.kspm.cli.rego.RegoCommand;
 import dev.kspm.cli.rego.TestCommand;
 import picocli.CommandLine;
@@ -24,6 +26,8 @@ public final class Main {
     rego.addSubcommand(new EvalCommand(console));
     rego.addSubcommand(new TestCommand(console));
     rego.addSubcommand(new CheckCommand(console));
+    rego.addSubcommand(new ParseCommand(console));
+    rego.addSubcommand(new CapabilitiesCommand(console));
     CommandLine line = new CommandLine(new KspmCommand(console));
     line.addSubcommand(new ScanCommand(console));
     line.addSubcommand(RulesCommand.of(console));

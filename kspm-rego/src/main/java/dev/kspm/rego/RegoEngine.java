@@ -3,12 +3,15 @@ package dev.kspm.rego;
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinProvider;
 import dev.kspm.rego.internal.builtins.Builtins;
+import dev.kspm.rego.internal.builtins.TypeJson;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +60,23 @@ public final class RegoEngine {
    */
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
     return LinkedPolicy.compile(settings, List.of(), sources, data);
+  }
+
+  /**
+   * What policies may use, in the form of OPA's {@code capabilities.json} without its descriptions.
+   */
+  public ObjectValue capabilities() {
+    Capabilities granted = settings.capabilities();
+    List<ObjectValue> described =
+        granted.builtins().stream()
+            .sorted()
+            .map(name -> TypeJson.of(Objects.requireNonNull(settings.builtins().find(name), name)))
+            .toList();
+    return ObjectValue.builder()
+        .put("builtins", Values.of(described))
+        .put("future_keywords", Values.of(granted.futureKeywords().stream().sorted().toList()))
+        .put("features", Values.of(granted.features().stream().sorted().toList()))
+        .build();
   }
 
   /** Settings of an engine; not thread-safe. */

@@ -34,7 +34,8 @@ final class LoadOptions {
     return files;
   }
 
+  /** All builtins, as opa grants them: whoever runs this runs policies of their own. */
   RegoEngine.Builder engine() {
-    return RegoEngine.builder();
+    return RegoEngine.builder().allBuiltins();
   }
 }
