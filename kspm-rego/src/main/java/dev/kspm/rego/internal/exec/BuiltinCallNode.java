@@ -27,7 +27,7 @@ final class BuiltinCallNode extends ValueNode {
     if (!run.world.replacements.isEmpty()) {
       Replacement replacement = run.world.replacements.get(builtin.descriptor().name());
       if (replacement != null) {
-        return Replacements.call(run, builtin.descriptor().name(), replacement, values, span);
+        return Replacements.call(run, replacement, values, span);
       }
     }
     return run.call(builtin, values, span);

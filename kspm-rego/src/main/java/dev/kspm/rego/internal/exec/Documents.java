@@ -25,6 +25,7 @@ final class Documents {
     return merged(run, node, BaseData.at(run.world.data, node.path()));
   }
 
+  /** Stored data wins over a rule at the same place, as it does in OPA where a whole document is asked for. */
   private @Nullable Value merged(Run run, DocumentNode node, @Nullable Value base) {
     if (!run.world.replaced.isEmpty() && run.world.hides(node.path())) {
       return base;
@@ -48,7 +49,8 @@ final class Documents {
         .forEach(
             (key, child) -> {
               if (!isHidden(node, key)) {
-                Value value = merged(run, child, base == null ? null : BaseData.member(base, key));
+                Value stored = base == null ? null : BaseData.member(base, key);
+                Value value = stored != null && child.rules() != null ? stored : merged(run, child, stored);
                 if (value != null) {
                   object.put(key, value);
                 }

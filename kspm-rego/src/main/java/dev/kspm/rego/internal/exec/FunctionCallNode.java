@@ -26,7 +26,7 @@ final class FunctionCallNode extends ValueNode {
     if (!world.replacements.isEmpty() || !world.replaced.isEmpty()) {
       Replacement replacement = world.replacements.get(function.rules().name());
       if (replacement != null) {
-        return Replacements.call(frame.run, function.rules().name(), replacement, values, span);
+        return Replacements.call(frame.run, replacement, values, span);
       }
       if (world.hides(function.rules().path())) {
         return null;

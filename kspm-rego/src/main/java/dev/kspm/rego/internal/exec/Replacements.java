@@ -3,7 +3,7 @@ package dev.kspm.rego.internal.exec;
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.value.Value;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,25 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Replacements {
   private Replacements() {}
 
-  /** Calls the replacement; inside it the replaced function is itself again. */
+  /** Calls the replacement; inside it nothing is replaced. */
   static @Nullable Value call(
       Run run, String replaced, Replacement replacement, Value[] args, Span span) {
     if (replacement.value() != null) {
       return replacement.value();
     }
     World outer = run.world;
-    Map<String, Replacement> others = new HashMap<>(outer.replacements);
-    others.remove(replaced);
-    run.world =
-        new World(
-            outer,
-            outer.input,
-            outer.data,
-            outer.replaced,
-            others,
-            false,
-            java.util.List.of(),
-            Map.of(replaced, replacement));
+    run.world = new World(outer, outer.input, outer.data, outer.replaced, Map.of(), false, List.of(), outer.replacements);
     try {
       if (replacement.function() != null) {
         return replacement.function().call(run, args);

@@ -1,7 +1,6 @@
 package dev.kspm.rego.internal.exec;
 
 import dev.kspm.rego.internal.plan.Op;
-import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
@@ -52,11 +51,11 @@ final class WithNode extends Code {
       Op.Overlay overlay = change.overlay;
       switch (overlay.target()) {
         case INPUT -> {
-          input = set(input, overlay.path(), 0, value, overlay);
+          input = set(input, overlay.path(), 0, value);
           changesInput = true;
         }
         case DATA -> {
-          data = set(data, overlay.path(), 0, value, overlay);
+          data = set(data, overlay.path(), 0, value);
           changedData.add(overlay.path());
         }
         default ->
@@ -76,7 +75,7 @@ final class WithNode extends Code {
         outer, input, newData, replaced, replacements, changesInput, changedData, changedFunctions);
   }
 
-  /** A copy of a document with one path set; what is not an object on the way cannot be merged. */
+  /** A copy of a document with one path set; what is not an object on the way gives way. */
   private static Value set(
       @Nullable Value document,
       List<Value> path,
@@ -86,17 +85,10 @@ final class WithNode extends Code {
     if (i == path.size()) {
       return java.util.Objects.requireNonNull(value);
     }
-    if (document == null) {
-      return ObjectValue.of(path.get(i), set(null, path, i + 1, value, overlay));
-    }
     if (!(document instanceof ObjectValue object)) {
-      throw new EvalError(
-          EvalError.WITH_MERGE,
-          "real and replacement data could not be merged",
-          overlay.span(),
-          null);
+      return ObjectValue.of(path.get(i), set(null, path, i + 1, value));
     }
-    return object.with(path.get(i), set(object.get(path.get(i)), path, i + 1, value, overlay));
+    return object.with(path.get(i), set(object.get(path.get(i)), path, i + 1, value));
   }
 
   /** Leaves the changed world for what follows, and comes back for the next success. */

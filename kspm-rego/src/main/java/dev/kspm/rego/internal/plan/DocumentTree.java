@@ -86,6 +86,7 @@ public final class DocumentTree {
     if (known == null) {
       known = newRuleSet(name, p.place, RuleSet.Kind.FUNCTION);
       functions.put(name, known);
+      node(p.place.subList(0, p.place.size() - 1));
     }
     known.add(p.definition());
   }
@@ -156,9 +157,6 @@ public final class DocumentTree {
       Term first = head.ref().head();
       parts.add(first instanceof Var v ? new Scalar(StringValue.of(v.name()), v.span()) : first);
       parts.addAll(head.ref().parts().subList(1, head.ref().size()));
-      if (head.key() != null && head.value() != null) {
-        parts.add(head.key());
-      }
       return parts;
     }
 
