@@ -40,14 +40,18 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
     try {
       rows = evaluate(engine);
     } catch (EvalError error) {
-      assertThat(fields.get("want_error_code") != null || fields.get("want_error") != null).as("no error is expected but: %s", error.getMessage()).isTrue();
+      assertThat(fields.get("want_error_code") != null || fields.get("want_error") != null)
+          .as("no error is expected but: %s", error.getMessage())
+          .isTrue();
       assertThat(error.getMessage()).contains(text("want_error"));
       if (fields.get("want_error_code") != null) {
         assertThat(error.code()).isEqualTo(text("want_error_code"));
       }
       return;
     }
-    assertThat(fields.get("want_error_code") == null && fields.get("want_error") == null).as("expected %s %s but got %s", text("want_error_code"), text("want_error"), rows).isTrue();
+    assertThat(fields.get("want_error_code") == null && fields.get("want_error") == null)
+        .as("expected %s %s but got %s", text("want_error_code"), text("want_error"), rows)
+        .isTrue();
     if (fields.get("want_result") instanceof ArrayValue wanted) {
       assertThat((Object) asSet(rows)).isEqualTo(asSet(wanted));
     } else if (fields.get("want_defined") != null) {
@@ -61,16 +65,21 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
     List<PolicySource> sources = new ArrayList<>();
     if (fields.get("modules") instanceof ArrayValue modules) {
       for (int i = 0; i < modules.size(); i++) {
-        sources.add(new PolicySource(SourceText.of("test-" + i + ".rego", ((StringValue) modules.get(i)).value()), version));
+        sources.add(
+            new PolicySource(
+                SourceText.of("test-" + i + ".rego", ((StringValue) modules.get(i)).value()),
+                version));
       }
     }
-    ObjectValue data = fields.get("data") instanceof ObjectValue object ? object : ObjectValue.EMPTY;
+    ObjectValue data =
+        fields.get("data") instanceof ObjectValue object ? object : ObjectValue.EMPTY;
     Value input = fields.get("input");
     if (fields.get("input_term") instanceof StringValue term) {
       input = engine.compile(List.of()).prepare(term.value()).evaluate().value();
     }
     SessionOptions options = SessionOptions.DEFAULT.withStrictBuiltinErrors(flag("strict_error"));
-    QueryResult result = engine.compile(sources, data).prepare(text("query")).evaluate(input, options);
+    QueryResult result =
+        engine.compile(sources, data).prepare(text("query")).evaluate(input, options);
     List<Value> rows = new ArrayList<>();
     for (QueryResult.Row row : result.rows()) {
       if (row.expressions().stream().allMatch(e -> e.value().isTruthy())) {
@@ -86,7 +95,11 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
         .forEach(
             (name, value) -> {
               Value json = Json.read(Json.write(value));
-              bindings.put(name, flag("sort_bindings") && json instanceof ArrayValue array ? ArrayValue.of(sorted(array)) : json);
+              bindings.put(
+                  name,
+                  flag("sort_bindings") && json instanceof ArrayValue array
+                      ? ArrayValue.of(sorted(array))
+                      : json);
             });
     return bindings.build();
   }

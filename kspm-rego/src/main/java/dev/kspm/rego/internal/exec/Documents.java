@@ -25,7 +25,10 @@ final class Documents {
     return merged(run, node, BaseData.at(run.world.data, node.path()));
   }
 
-  /** Stored data wins over a rule at the same place, as it does in OPA where a whole document is asked for. */
+  /**
+   * Stored data wins over a rule at the same place, as it does in OPA where a whole document is
+   * asked for.
+   */
   private @Nullable Value merged(Run run, DocumentNode node, @Nullable Value base) {
     if (!run.world.replaced.isEmpty() && run.world.hides(node.path())) {
       return base;
@@ -50,7 +53,8 @@ final class Documents {
             (key, child) -> {
               if (!isHidden(node, key)) {
                 Value stored = base == null ? null : BaseData.member(base, key);
-                Value value = stored != null && child.rules() != null ? stored : merged(run, child, stored);
+                Value value =
+                    stored != null && child.rules() != null ? stored : merged(run, child, stored);
                 if (value != null) {
                   object.put(key, value);
                 }

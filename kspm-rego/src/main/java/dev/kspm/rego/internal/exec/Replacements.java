@@ -12,13 +12,21 @@ final class Replacements {
   private Replacements() {}
 
   /** Calls the replacement; inside it nothing is replaced. */
-  static @Nullable Value call(
-      Run run, String replaced, Replacement replacement, Value[] args, Span span) {
+  static @Nullable Value call(Run run, Replacement replacement, Value[] args, Span span) {
     if (replacement.value() != null) {
       return replacement.value();
     }
     World outer = run.world;
-    run.world = new World(outer, outer.input, outer.data, outer.replaced, Map.of(), false, List.of(), outer.replacements);
+    run.world =
+        new World(
+            outer,
+            outer.input,
+            outer.data,
+            outer.replaced,
+            Map.of(),
+            false,
+            List.of(),
+            outer.replacements);
     try {
       if (replacement.function() != null) {
         return replacement.function().call(run, args);

@@ -77,11 +77,7 @@ final class WithNode extends Code {
 
   /** A copy of a document with one path set; what is not an object on the way gives way. */
   private static Value set(
-      @Nullable Value document,
-      List<Value> path,
-      int i,
-      @Nullable Value value,
-      Op.Overlay overlay) {
+      @Nullable Value document, List<Value> path, int i, @Nullable Value value) {
     if (i == path.size()) {
       return java.util.Objects.requireNonNull(value);
     }
