@@ -58,8 +58,9 @@ public final class CompiledRule {
     return ref.parts().subList(groundSize, ref.size());
   }
 
+  /** Whether it has parameters; {@code f() := 1} has none and is a plain rule. */
   public boolean isFunction() {
-    return rule.head().args() != null;
+    return rule.head().args() != null && !rule.head().args().isEmpty();
   }
 
   public boolean isDefault() {

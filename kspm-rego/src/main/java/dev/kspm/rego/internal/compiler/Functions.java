@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.builtin.BuiltinDescriptor;
 import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Term;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,8 @@ final class Functions implements Arities {
   public int of(Ref operator) {
     if (Refs.startsWithData(operator)) {
       List<CompiledRule> definitions = definitions(operator);
-      return definitions.isEmpty() || definitions.get(0).head().args() == null
-          ? UNKNOWN
-          : java.util.Objects.requireNonNull(definitions.get(0).head().args()).size();
+      List<Term> args = definitions.isEmpty() ? null : definitions.get(0).head().args();
+      return args == null || args.isEmpty() ? UNKNOWN : args.size();
     }
     BuiltinDescriptor builtin = builtin(operator);
     return builtin == null ? UNKNOWN : builtin.arity();

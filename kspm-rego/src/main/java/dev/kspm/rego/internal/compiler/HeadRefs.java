@@ -19,7 +19,7 @@ final class HeadRefs {
   }
 
   Rule rule(Rule rule) {
-    Head head = rule.head();
+    Head head = withKeyInRef(rule.head());
     List<Expr> more = new ArrayList<>();
     Ref ref =
         TreeRewriter.withOperands(
@@ -33,6 +33,19 @@ final class HeadRefs {
         TreeRewriter.rebuild(head, ref, head.args(), head.key(), head.value()),
         Bodies.append(rule.body(), more),
         elseRule);
+  }
+
+  /** The key of a rule with a value is the last operand of its reference, and is said once. */
+  private static Head withKeyInRef(Head head) {
+    return head.key() == null || head.value() == null
+        ? head
+        : new Head(
+            head.ref().size() > 1 ? head.ref() : Refs.append(head.ref(), head.key()),
+            head.args(),
+            null,
+            head.value(),
+            head.assign(),
+            head.span());
   }
 
   private Term operand(Term term, List<Expr> more) {

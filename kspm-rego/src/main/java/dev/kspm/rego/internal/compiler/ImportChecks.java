@@ -1,5 +1,6 @@
 package dev.kspm.rego.internal.compiler;
 
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Import;
 import dev.kspm.rego.internal.ast.Module;
@@ -29,11 +30,9 @@ final class ImportChecks {
     for (Rule first : module.rules()) {
       for (Rule rule = first; rule != null; rule = rule.elseRule()) {
         String name = Refs.headName(rule.head().ref());
-        if (rule.head().ref().size() == 1 && Refs.isRootDocument(name)) {
-          compilation.error(
-              Codes.COMPILE,
-              rule.span(),
-              "rules must not shadow " + name + " (use a different rule name)");
+        if (Refs.isRootDocument(name)) {
+          compilation.lint(
+              rule.span(), "rules must not shadow " + name + " (use a different rule name)");
         }
       }
     }
@@ -48,8 +47,7 @@ final class ImportChecks {
           Term target = ((Expr.CallForm) expr.form()).args().get(0);
           String name = target.toString();
           if (Refs.isRootDocument(name)) {
-            compilation.error(
-                Codes.COMPILE,
+            compilation.lint(
                 expr.span(),
                 "variables must not shadow " + name + " (use a different variable name)");
           }
@@ -62,14 +60,15 @@ final class ImportChecks {
   void checkArguments(Module module) {
     for (Rule first : module.rules()) {
       for (Rule rule = first; rule != null; rule = rule.elseRule()) {
+        Span owner = rule.span();
         if (rule.head().args() != null) {
-          rule.head().args().forEach(this::checkArgument);
+          rule.head().args().forEach(arg -> checkArgument(arg, owner));
         }
       }
     }
   }
 
-  private void checkArgument(Term arg) {
+  private void checkArgument(Term arg, Span owner) {
     new TreeWalker() {
       @Override
       void term(Term term) {
@@ -80,7 +79,7 @@ final class ImportChecks {
         if (name != null && Refs.isRootDocument(name)) {
           compilation.error(
               Codes.COMPILE,
-              term.span(),
+              owner,
               "args must not shadow " + name + " (use a different variable name)");
         } else if (!(term instanceof Ref)) {
           children(term);
@@ -97,7 +96,7 @@ final class ImportChecks {
     for (Import imp : module.imports()) {
       Import first = seen.putIfAbsent(imp.name(), imp);
       if (first != null) {
-        compilation.error(Codes.COMPILE, imp.span(), "import must not shadow " + first);
+        compilation.lint(imp.span(), "import must not shadow " + first);
       }
     }
   }

@@ -71,6 +71,7 @@ public final class ModuleCompiler {
       Map<String, Set<String>> names = ruleNames(modules);
       ImportChecks imports = new ImportChecks(compilation);
       modules.forEach(imports::checkArguments);
+      compilation.stopOnErrors();
       List<Module> resolved = new ArrayList<>(modules.size());
       for (Module module : modules) {
         String path = module.packageDeclaration().path().toString();
@@ -89,9 +90,7 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       rules(new HeadRefs(compilation)::rule);
       modules.forEach(imports::checkOverrides);
-      compilation.stopOnErrors();
       modules.forEach(imports::checkDuplicates);
-      compilation.stopOnErrors();
     }
 
     private void reportUnused(Module module, Set<String> used) {
@@ -111,6 +110,12 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       each(new PrintCalls(compilation, functions)::rule);
       each(new ExprTerms(compilation)::rule);
+      if (compilation.errorCount() == 0) {
+        AnnotationSet annotations = new AnnotationSet(compilation, parsed);
+        compilation.stopOnErrors();
+        modules =
+            modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
+      }
       each(new ComprehensionTerms(compilation)::rule);
       each(new HeadTerms(compilation)::rule);
       each(new WithValues(compilation, functions)::rule);
@@ -125,7 +130,8 @@ public final class ModuleCompiler {
       RuleSafety safety = new RuleSafety(compilation, functions);
       modules.forEach(safety::checkHeads);
       compilation.stopOnErrors();
-      each(safety::order);
+      modules = modules.stream().map(safety::order).toList();
+      compilation.stopOnErrors();
       Equals equals = new Equals();
       rules(equals::rule);
     }

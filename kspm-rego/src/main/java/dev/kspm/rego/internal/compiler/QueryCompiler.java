@@ -168,7 +168,7 @@ public final class QueryCompiler {
       compilation.stopOnErrors();
       new UndefinedFunctions(compilation, functions).body(body);
       compilation.stopOnErrors();
-      body = new RuleSafety(compilation, functions).order(body, Safety.RESERVED);
+      body = new RuleSafety(compilation, functions).orderQuery(body);
       compilation.stopOnErrors();
       body = new Equals().body(body);
       body = new DynamicTerms(compilation).body(body);

@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.internal.ast.ArrayTerm;
 import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.ObjectTerm;
 import dev.kspm.rego.internal.ast.Ref;
@@ -72,6 +73,8 @@ final class RewriteLocals extends TreeRewriter {
           ref,
           argument(ref.head(), arguments),
           map(ref.parts().subList(1, ref.size()), e -> argument(e, arguments)));
+    } else if (term instanceof Call) {
+      compilation.error(Codes.COMPILE, term.span(), "rule arguments cannot contain calls");
     }
     return term;
   }

@@ -4,6 +4,8 @@ import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +44,6 @@ final class RuleConflicts {
     Set<Kind> kinds = new HashSet<>();
     Set<Integer> arities = new HashSet<>();
     List<CompiledRule> defaults = new ArrayList<>();
-    boolean hasDynamicOperands = false;
     List<CompiledRule> below = new ArrayList<>();
     node.children().values().forEach(child -> below.addAll(child.allRules()));
     for (CompiledRule rule : rules) {
@@ -52,28 +53,23 @@ final class RuleConflicts {
       if (rule.isDefault()) {
         defaults.add(rule);
       }
-      hasDynamicOperands |= !rule.dynamicOperands().isEmpty();
     }
-    for (CompiledRule rule : rules) {
-      List<CompiledRule> conflicting = below.stream().filter(b -> nestedConflict(rule, b)).toList();
-      if (!conflicting.isEmpty()) {
-        compilation.error(
-            Codes.TYPE,
-            rule.rule().span(),
-            "rule "
-                + text(rule.ref())
-                + " conflicts with:\n"
-                + conflicting.stream()
-                    .map(c -> "  rule " + text(c.ref()) + " at " + place(c.rule().span()))
-                    .collect(Collectors.joining("\n")));
-        break;
-      }
-    }
-    if (kinds.size() > 1 || arities.size() > 1) {
+    CompiledRule last = rules.get(rules.size() - 1);
+    List<CompiledRule> conflicting =
+        below.stream().filter(b -> rules.stream().anyMatch(r -> nestedConflict(r, b))).toList();
+    if (!conflicting.isEmpty()) {
       compilation.error(
           Codes.TYPE,
           first.rule().span(),
-          "conflicting rules " + text(Refs.prefix(first.ref(), first.groundSize())) + " found");
+          "rule "
+              + text(last.ref())
+              + " conflicts with:\n"
+              + conflicting.stream()
+                  .map(c -> "  rule " + text(c.ref()) + " at " + place(c.rule().span()))
+                  .collect(Collectors.joining("\n")));
+    } else if (kinds.size() > 1 || arities.size() > 1) {
+      compilation.error(
+          Codes.TYPE, first.rule().span(), "conflicting rules " + text(last.ref()) + " found");
     } else if (defaults.size() > 1) {
       compilation.error(
           Codes.TYPE,
@@ -87,19 +83,19 @@ final class RuleConflicts {
     }
   }
 
+  /** What a rule makes; all rules of one node must make the same. */
   private enum Kind {
-    COMPLETE,
+    VALUE,
     SET,
-    OBJECT
+    MEMBERS,
+    MEMBER_SETS
   }
 
   private static Kind kind(CompiledRule rule) {
-    if (rule.isPartialSet() && rule.dynamicOperands().isEmpty()) {
-      return Kind.SET;
+    if (rule.dynamicOperands().isEmpty()) {
+      return rule.isPartialSet() ? Kind.SET : Kind.VALUE;
     }
-    return rule.dynamicOperands().isEmpty() && rule.head().key() == null
-        ? Kind.COMPLETE
-        : Kind.OBJECT;
+    return rule.isPartialSet() ? Kind.MEMBER_SETS : Kind.MEMBERS;
   }
 
   /** Whether a rule makes a whole document that another one lies in. */
@@ -112,20 +108,12 @@ final class RuleConflicts {
 
   private void checkPackage(Module module) {
     Ref path = module.packageDeclaration().path();
-    if (path.size() < 2) {
-      return;
-    }
-    RuleTree parent = tree.find(path, path.size() - 1);
-    if (parent == null || !parent.isPackage()) {
-      return;
-    }
-    RuleTree self =
-        path.operand(path.size() - 1) instanceof Scalar s ? parent.child(s.value()) : null;
+    RuleTree self = tree.find(path);
     if (self != null && !self.rules().isEmpty()) {
       CompiledRule rule = self.rules().get(0);
       compilation.error(
           Codes.TYPE,
-          module.packageDeclaration().span(),
+          rule.module().packageDeclaration().span(),
           "package "
               + packageText(path)
               + " conflicts with rule "
@@ -136,9 +124,11 @@ final class RuleConflicts {
   }
 
   private static String packageText(Ref path) {
-    return path.parts().subList(1, path.size()).stream()
-        .map(p -> p instanceof Scalar s && s.value() instanceof StringValue v ? v.value() : "" + p)
-        .collect(Collectors.joining("."));
+    List<Term> parts = new ArrayList<>(path.parts().subList(1, path.size()));
+    if (parts.get(0) instanceof Scalar s && s.value() instanceof StringValue name) {
+      parts.set(0, new Var(name.value(), s.span()));
+    }
+    return new Ref(parts, path.span()).toString();
   }
 
   private static String place(Span span) {

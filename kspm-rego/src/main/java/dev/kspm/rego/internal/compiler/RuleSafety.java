@@ -5,15 +5,17 @@ import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Checks that heads and bodies of rules are safe, and puts bodies in order. */
 final class RuleSafety {
@@ -30,21 +32,37 @@ final class RuleSafety {
 
   /** Reports variables of a head that its body does not have. */
   void checkHeads(Module module) {
+    SharedLines lines = new SharedLines(module);
     for (Rule first : module.rules()) {
       for (Rule rule = first; rule != null; rule = rule.elseRule()) {
         Set<String> safe = Variables.forSafety(rule.body());
         safe.addAll(Safety.RESERVED);
         safe.addAll(arguments(rule));
-        Set<String> unsafe = new TreeSet<>(Variables.all(rule.head()));
-        unsafe.removeAll(safe);
-        for (String name : unsafe) {
-          String written = compilation.writtenName(name);
+        Map<String, Span> unsafe = new TreeMap<>(places(rule));
+        unsafe.keySet().removeAll(safe);
+        for (Map.Entry<String, Span> e : unsafe.entrySet()) {
+          String written = compilation.writtenName(e.getKey());
           if (!LocalNames.isGenerated(written)) {
-            compilation.error(Codes.UNSAFE, rule.span(), unsafeText(written));
+            compilation.error(Codes.UNSAFE, e.getValue(), unsafeText(written) + lines.suffix(rule));
           }
         }
       }
     }
+  }
+
+  /** The variables of a head and where they stand last. */
+  private static Map<String, Span> places(Rule rule) {
+    Map<String, Span> places = new HashMap<>();
+    new TreeWalker() {
+      @Override
+      void term(Term term) {
+        if (term instanceof Var v) {
+          places.put(v.name(), v.span());
+        }
+        children(term);
+      }
+    }.head(rule.head());
+    return places;
   }
 
   static Set<String> arguments(Rule rule) {
@@ -55,36 +73,58 @@ final class RuleSafety {
     return names;
   }
 
-  Rule order(Rule rule) {
+  Module order(Module module) {
+    SharedLines lines = new SharedLines(module);
+    List<Rule> rules = TreeRewriter.map(module.rules(), rule -> order(rule, lines));
+    return TreeRewriter.same(rules, module.rules()) ? module : module.withRules(rules);
+  }
+
+  private Rule order(Rule rule, SharedLines lines) {
     Set<String> globals = new HashSet<>(Safety.RESERVED);
     globals.addAll(arguments(rule));
-    Body body = order(rule.body(), globals);
-    Rule elseRule = rule.elseRule() == null ? null : order(rule.elseRule());
+    Body body = order(rule.body(), globals, lines.suffix(rule));
+    Rule elseRule = rule.elseRule() == null ? null : order(rule.elseRule(), lines);
     return TreeRewriter.rebuild(rule, rule.head(), body, elseRule);
   }
 
-  /** The body in order; reports what cannot be ordered. */
-  Body order(Body body, Set<String> globals) {
+  Body orderQuery(Body body) {
+    return order(body, Safety.RESERVED, "");
+  }
+
+  private Body order(Body body, Set<String> globals, String suffix) {
     Safety safety = new Safety(arities);
     Body ordered = safety.reorder(body, globals);
     if (!safety.unsafe().isEmpty()) {
-      report(safety.unsafe());
+      report(safety.unsafe(), suffix);
       return body;
     }
     return ordered;
   }
 
-  private void report(Map<Expr, Set<String>> unsafe) {
+  /**
+   * Reports every variable once, where it is first needed. What an assignment would have bound is
+   * left out: only the assignment's right side is to blame.
+   */
+  private void report(Map<Expr, Set<String>> unsafe, String suffix) {
+    Set<String> assigned = new HashSet<>();
+    unsafe.forEach(
+        (expr, names) -> {
+          Set<String> targets = Declared.isAssignment(expr) ? Declared.in(expr) : Set.of();
+          if (!targets.containsAll(names)) {
+            assigned.addAll(targets);
+          }
+        });
     TreeMap<String, List<Span>> places = new TreeMap<>();
     unsafe.forEach(
         (expr, names) ->
             names.forEach(
                 name -> places.computeIfAbsent(name, n -> new ArrayList<>()).add(expr.span())));
+    places.keySet().removeAll(assigned);
     boolean named = false;
     for (Map.Entry<String, List<Span>> e : places.entrySet()) {
       String name = compilation.writtenName(e.getKey());
       if (!LocalNames.isGenerated(name)) {
-        compilation.error(Codes.UNSAFE, first(e.getValue()), unsafeText(name));
+        compilation.error(Codes.UNSAFE, first(e.getValue()), unsafeText(name) + suffix);
         named = true;
       }
     }
@@ -92,13 +132,13 @@ final class RuleSafety {
       unsafe.keySet().stream()
           .map(Expr::span)
           .distinct()
-          .forEach(span -> compilation.error(Codes.UNSAFE, span, "expression is unsafe"));
+          .forEach(span -> compilation.error(Codes.UNSAFE, span, "expression is unsafe" + suffix));
     }
   }
 
   private static Span first(List<Span> spans) {
     return spans.stream()
-        .min(java.util.Comparator.comparingInt(Span::row).thenComparingInt(Span::column))
+        .min(Comparator.comparingInt(Span::row).thenComparingInt(Span::column))
         .orElse(Span.NONE);
   }
 

@@ -29,10 +29,12 @@ import java.util.TreeSet;
  */
 final class TemplateStrings {
   private final Compilation compilation;
+  private final Arities arities;
   private final OutputVariables outputs;
 
   TemplateStrings(Compilation compilation, Arities arities) {
     this.compilation = compilation;
+    this.arities = arities;
     this.outputs = new OutputVariables(arities);
   }
 
@@ -158,7 +160,12 @@ final class TemplateStrings {
       }
       if (expr.form() instanceof Expr.CallForm call) {
         BuiltinDescriptor builtin = compilation.builtin(call.operator());
-        if (builtin != null && builtin.relation()) {
+        if (builtin == null && arities.of(call.operator()) < 0) {
+          compilation.error(
+              Codes.TYPE,
+              Span.NONE,
+              "undefined function " + new RewrittenText(compilation).text(call.operator()));
+        } else if (builtin != null && builtin.relation()) {
           compilation.error(
               Codes.COMPILE,
               Span.NONE,

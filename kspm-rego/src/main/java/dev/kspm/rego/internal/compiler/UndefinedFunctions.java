@@ -1,6 +1,5 @@
 package dev.kspm.rego.internal.compiler;
 
-import dev.kspm.rego.builtin.BuiltinDescriptor;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
 
@@ -24,37 +23,29 @@ final class UndefinedFunctions extends TreeWalker {
 
   private void check(Expr expr, Expr.CallForm call) {
     Ref operator = call.operator();
+    int given = call.args().size() - (expr.generated() ? 1 : 0);
     int arity = functions.of(operator);
-    BuiltinDescriptor builtin = functions.builtin(operator);
-    if (arity < 0) {
+    if (arity < 0 && (functions.definitions(operator).isEmpty() || given == 0)) {
       compilation.error(
           Codes.TYPE,
           expr.span(),
           "undefined function " + new RewrittenText(compilation).text(operator));
-    } else if (builtin == null && call.args().size() > arity + 1) {
-      int given = call.args().size() - (expr.generated() ? 1 : 0);
+    } else if (functions.builtin(operator) == null && !fits(expr, given, arity)) {
       compilation.error(
           Codes.TYPE,
           expr.span(),
           "function "
               + operator
               + " has arity "
-              + arity
-              + ", got "
-              + given
-              + (given == 1 ? " argument" : " arguments"));
-    } else if (builtin == null && call.args().size() < arity) {
-      int given = call.args().size();
-      compilation.error(
-          Codes.TYPE,
-          expr.span(),
-          "function "
-              + operator
-              + " has arity "
-              + arity
+              + Math.max(arity, 0)
               + ", got "
               + given
               + (given == 1 ? " argument" : " arguments"));
     }
+  }
+
+  /** A call that is an expression of its own may take the result as one more argument. */
+  private static boolean fits(Expr expr, int given, int arity) {
+    return given == arity || !expr.generated() && given == arity + 1;
   }
 }

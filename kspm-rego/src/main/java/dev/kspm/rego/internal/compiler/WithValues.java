@@ -129,7 +129,9 @@ final class WithValues {
     String problem = problem(builtin);
     if (problem != null) {
       compilation.error(
-          Codes.COMPILE, with.span(), "with keyword replacing built-in function: " + problem);
+          Codes.COMPILE,
+          with.target().span(),
+          "with keyword replacing built-in function: " + problem);
     }
     return problem == null;
   }
