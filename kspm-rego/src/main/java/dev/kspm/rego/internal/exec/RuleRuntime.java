@@ -1,10 +1,8 @@
 package dev.kspm.rego.internal.exec;
 
-import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.plan.Definition;
 import dev.kspm.rego.internal.plan.Op;
-import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.internal.plan.RuleSet;
 import dev.kspm.rego.value.ReadLog;
 import dev.kspm.rego.value.SetValue;
@@ -182,7 +180,7 @@ final class RuleRuntime {
 
   private @Nullable Value object(Run run, LinkedRules code, Value[] keys) {
     ObjectSink sink = new ObjectSink(run);
-    for (LinkedRules.Chain chain : code.candidates(run, keys)) {
+    for (Chain chain : code.candidates(run, keys)) {
       int given = chain.keys();
       if (given < keys.length) {
         below(run, chain, keys, given, sink);
@@ -196,8 +194,7 @@ final class RuleRuntime {
   }
 
   /** A definition with fewer keys than the caller knows: the others lead into its value. */
-  private static void below(
-      Run run, LinkedRules.Chain chain, Value[] keys, int given, ObjectSink sink) {
+  private static void below(Run run, Chain chain, Value[] keys, int given, ObjectSink sink) {
     chain.run(
         run,
         Arrays.copyOf(keys, given),
@@ -241,159 +238,6 @@ final class RuleRuntime {
       return complete(run, linked(0), args);
     } finally {
       run.leave();
-    }
-  }
-
-  /** Code of a rule set for one number of known keys. */
-  static final class LinkedRules {
-    private final List<Chain> chains;
-    private final dev.kspm.rego.internal.plan.@Nullable RuleIndex index;
-    private final boolean sameConstant;
-    private final @Nullable Chain defaultLink;
-
-    private LinkedRules(
-        List<Chain> chains,
-        dev.kspm.rego.internal.plan.@Nullable RuleIndex index,
-        boolean sameConstant,
-        @Nullable Chain defaultLink) {
-      this.chains = chains;
-      this.index = index;
-      this.sameConstant = sameConstant;
-      this.defaultLink = defaultLink;
-    }
-
-    static LinkedRules link(RuleSet rules, int known, Executable executable) {
-      List<Chain> chains = new ArrayList<>();
-      List<List<Procedure>> plans = new ArrayList<>();
-      for (Definition definition : rules.definitions()) {
-        List<Procedure> plan = new ArrayList<>();
-        for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-          plan.add(executable.planner().plan(rules, definition, link, known));
-        }
-        plans.add(plan);
-        chains.add(Chain.of(definition, plan, executable));
-      }
-      Definition definition =
-          rules.kind() == RuleSet.Kind.OBJECT ? null : rules.defaultDefinition();
-      Chain defaultLink = null;
-      if (definition != null) {
-        defaultLink =
-            Chain.of(
-                definition,
-                List.of(executable.planner().plan(rules, definition, definition.rule(), known)),
-                executable);
-      }
-      return new LinkedRules(chains, executable.index(plans), sameConstant(plans), defaultLink);
-    }
-
-    private static boolean sameConstant(List<List<Procedure>> plans) {
-      Value common = null;
-      for (List<Procedure> plan : plans) {
-        for (Procedure link : plan) {
-          Op last = link.block().ops().get(link.block().ops().size() - 1);
-          if (!(last instanceof Op.Yield yield)
-              || !(yield.value() instanceof dev.kspm.rego.internal.plan.Expression.Constant c)) {
-            return false;
-          }
-          if (common == null) {
-            common = c.value();
-          } else if (!common.equals(c.value())) {
-            return false;
-          }
-        }
-      }
-      return common != null;
-    }
-
-    boolean sameConstant() {
-      return sameConstant;
-    }
-
-    @Nullable Chain defaultLink() {
-      return defaultLink;
-    }
-
-    List<Chain> candidates(Run run, Value[] args) {
-      if (index == null) {
-        return chains;
-      }
-      long[] bits = index.candidates(run.world.input, args);
-      List<Chain> found = new ArrayList<>();
-      for (int word = 0; word < bits.length; word++) {
-        for (long left = bits[word]; left != 0; left &= left - 1) {
-          int i = word * 64 + Long.numberOfTrailingZeros(left);
-          if (i < chains.size()) {
-            found.add(chains.get(i));
-          }
-        }
-      }
-      return found;
-    }
-
-    void run(Run run, Value[] args, Sink sink, boolean firstIsEnough) {
-      for (Chain chain : candidates(run, args)) {
-        if (chain.run(run, args, sink) && firstIsEnough) {
-          return;
-        }
-      }
-    }
-
-    /** A definition with its {@code else} links. */
-    record Chain(Code[] links, Procedure[] plans, int keys) {
-      static Chain of(Definition definition, List<Procedure> plan, Executable executable) {
-        Code[] code = new Code[plan.size()];
-        for (int i = 0; i < code.length; i++) {
-          code[i] = executable.executor().prepare(plan.get(i), executable);
-        }
-        return new Chain(
-            code,
-            plan.toArray(new Procedure[0]),
-            definition.keys().size() + (definition.element() ? 1 : 0));
-      }
-
-      /** Runs the links up to the first that yields; gives whether one did. */
-      boolean run(Run run, Value[] args, Sink sink) {
-        Counting counting = new Counting(sink);
-        for (int i = 0; i < links.length; i++) {
-          Frame frame = new Frame(run, plans[i], counting);
-          System.arraycopy(args, 0, frame.slots, 0, Math.min(plans[i].params(), args.length));
-          links[i].run(frame);
-          if (counting.any) {
-            return true;
-          }
-        }
-        return false;
-      }
-    }
-  }
-
-  private static final class Counting extends Sink {
-    private final Sink inner;
-    boolean any;
-
-    Counting(Sink inner) {
-      this.inner = inner;
-    }
-
-    @Override
-    boolean accept(Value[] keys, Value value, Op.Yield site) {
-      any = true;
-      return inner.accept(keys, value, site);
-    }
-  }
-
-  /** A rule set and known keys, as a key of the memo. */
-  private record MemberKey(int rules, Value[] keys) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof MemberKey that
-          && rules == that.rules
-          && Arrays.equals(keys, that.keys);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * rules + Arrays.hashCode(keys);
     }
   }
 }

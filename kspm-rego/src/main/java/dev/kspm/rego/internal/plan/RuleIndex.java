@@ -148,7 +148,20 @@ public final class RuleIndex {
     return entries.length;
   }
 
-  private record Entry(Subject subject, Value[] path, Map<Value, long[]> byValue, long[] any) {
+  /** The definitions for each constant that a subject is compared with. */
+  private static final class Entry {
+    private final Subject subject;
+    private final Value[] path;
+    private final Map<Value, long[]> byValue;
+    private final long[] any;
+
+    private Entry(Subject subject, Map<Value, long[]> byValue, long[] any) {
+      this.subject = subject;
+      this.path = subject.path().toArray(new Value[0]);
+      this.byValue = byValue;
+      this.any = any;
+    }
+
     static Entry of(Subject subject, List<Map<Subject, List<Value>>> wanted) {
       int words = (wanted.size() + 63) / 64;
       long[] any = new long[words];
@@ -165,7 +178,7 @@ public final class RuleIndex {
           byValue.computeIfAbsent(constant, unused -> any.clone())[i / 64] |= 1L << i;
         }
       }
-      return new Entry(subject, subject.path().toArray(new Value[0]), byValue, any);
+      return new Entry(subject, byValue, any);
     }
   }
 }

@@ -1,0 +1,63 @@
+package dev.kspm.rego.internal.exec;
+
+import dev.kspm.rego.internal.plan.Definition;
+import dev.kspm.rego.internal.plan.Op;
+import dev.kspm.rego.internal.plan.Procedure;
+import dev.kspm.rego.value.Value;
+import java.util.List;
+
+/** A definition with its {@code else} links, ready to run. */
+final class Chain {
+  private final Code[] links;
+  private final Procedure[] plans;
+  private final int keys;
+
+  private Chain(Code[] links, Procedure[] plans, int keys) {
+    this.links = links;
+    this.plans = plans;
+    this.keys = keys;
+  }
+
+  static Chain of(Definition definition, List<Procedure> plan, Executable executable) {
+    Code[] code = new Code[plan.size()];
+    for (int i = 0; i < code.length; i++) {
+      code[i] = executable.executor().prepare(plan.get(i), executable);
+    }
+    int keys = definition.keys().size() + (definition.element() ? 1 : 0);
+    return new Chain(code, plan.toArray(new Procedure[0]), keys);
+  }
+
+  /** How many keys the definition has below its rule set. */
+  int keys() {
+    return keys;
+  }
+
+  /** Runs the links up to the first that yields; gives whether one did. */
+  boolean run(Run run, Value[] args, Sink sink) {
+    Counting counting = new Counting(sink);
+    for (int i = 0; i < links.length; i++) {
+      Frame frame = new Frame(run, plans[i], counting);
+      System.arraycopy(args, 0, frame.slots, 0, Math.min(plans[i].params(), args.length));
+      links[i].run(frame);
+      if (counting.any) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final class Counting extends Sink {
+    private final Sink inner;
+    boolean any;
+
+    Counting(Sink inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    boolean accept(Value[] path, Value value, Op.Yield site) {
+      any = true;
+      return inner.accept(path, value, site);
+    }
+  }
+}
