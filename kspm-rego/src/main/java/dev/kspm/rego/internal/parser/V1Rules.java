@@ -19,8 +19,10 @@ final class V1Rules {
     String kind = head.args() != null ? "function" : "rule";
     boolean generatedBody = rule.body().exprs().get(0).generated();
     List<Complaint> found = new ArrayList<>(0);
-    if (generatedBody && generatedValue && !rule.isDefault()) {
-      found.add(at(rule, kind + " must have value assignment and/or body declaration"));
+    // f("x") alone is a whole function: it holds for that argument.
+    boolean needsMore = head.args() == null && !rule.isDefault();
+    if (generatedBody && generatedValue && needsMore) {
+      found.add(at(rule, "rule must have value assignment and/or body declaration"));
     }
     if (!generatedBody && !hasIf && !rule.isDefault()) {
       found.add(at(rule, "`if` keyword is required before " + kind + " body"));
