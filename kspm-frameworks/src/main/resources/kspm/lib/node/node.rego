@@ -100,7 +100,10 @@ octal(text) := sum([place |
 	some i, digit in split(text, "")
 	place := to_number(digit) * [1, 8, 64, 512, 4096][(count(text) - i) - 1]
 ]) if {
-	regex.match(`^[0-7]{1,5}$`, text)
+	count(text) in {1, 2, 3, 4, 5}
+	every digit in split(text, "") {
+		digit in {"0", "1", "2", "3", "4", "5", "6", "7"}
+	}
 }
 
 owned_by(resource, role, users, groups) if {
