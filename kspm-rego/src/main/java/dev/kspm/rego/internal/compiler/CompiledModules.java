@@ -15,6 +15,7 @@ public final class CompiledModules {
   private final RuleTree rules;
   private final DependencyGraph graph;
   private final Map<String, String> written;
+  private final int localNames;
 
   CompiledModules(
       CompilerOptions options,
@@ -22,13 +23,35 @@ public final class CompiledModules {
       List<Module> modules,
       RuleTree rules,
       DependencyGraph graph,
-      Map<String, String> written) {
+      Map<String, String> written,
+      int localNames) {
     this.options = options;
     this.parsed = List.copyOf(parsed);
     this.modules = List.copyOf(modules);
     this.rules = rules;
     this.graph = graph;
     this.written = Map.copyOf(written);
+    this.localNames = localNames;
+  }
+
+  /** No modules at all. */
+  public static CompiledModules none(CompilerOptions options) {
+    return new CompiledModules(
+        options,
+        List.of(),
+        List.of(),
+        RuleTree.empty(),
+        new DependencyGraph(Map.of()),
+        Map.of(),
+        0);
+  }
+
+  Map<String, String> writtenNames() {
+    return written;
+  }
+
+  int localNames() {
+    return localNames;
   }
 
   public CompilerOptions options() {

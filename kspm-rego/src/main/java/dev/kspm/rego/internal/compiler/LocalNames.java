@@ -11,8 +11,19 @@ final class LocalNames {
   private int next;
 
   LocalNames(String infix, Set<String> taken) {
+    this(infix, taken, 0);
+  }
+
+  /** Numbers from a start, for what is compiled on top of something else. */
+  LocalNames(String infix, Set<String> taken, int first) {
     this.prefix = "__local" + infix;
     this.taken = Set.copyOf(taken);
+    this.next = first;
+  }
+
+  /** How many names were made, those of the start included. */
+  int count() {
+    return next;
   }
 
   String next() {

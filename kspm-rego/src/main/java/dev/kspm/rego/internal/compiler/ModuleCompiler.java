@@ -36,20 +36,38 @@ public final class ModuleCompiler {
    * @throws CompileException with the errors of the first pass that found any
    */
   public CompiledModules compile(Collection<Module> modules) {
-    List<Module> parsed = new ArrayList<>(modules);
+    return compile(CompiledModules.none(options), modules);
+  }
+
+  /**
+   * Compiles modules on top of others that are compiled already and stay as they are. The new ones
+   * may use all rules of the base and add rules to its packages; names in the base are not resolved
+   * again, so that a rule that the overlay adds to a package is not seen by the base's modules of
+   * that package under its short name.
+   *
+   * @return base and overlay together; the base itself does not change
+   * @throws CompileException with the errors of the first pass that found any
+   */
+  public CompiledModules compile(CompiledModules base, Collection<Module> overlay) {
+    List<Module> parsed = new ArrayList<>(overlay);
     parsed.sort(Comparator.comparing(m -> m.source().name()));
-    return new Run(parsed).compile();
+    return new Run(base, parsed).compile();
   }
 
   private final class Run {
+    private final CompiledModules base;
     private final List<Module> parsed;
     private final Compilation compilation;
     private List<Module> modules;
 
-    Run(List<Module> parsed) {
-      this.parsed = parsed;
-      this.modules = parsed;
-      this.compilation = new Compilation(options, new LocalNames("", takenNames(parsed)));
+    Run(CompiledModules base, List<Module> overlay) {
+      this.base = base;
+      this.parsed = overlay;
+      this.modules = overlay;
+      this.compilation =
+          new Compilation(
+              options, new LocalNames("", takenNames(overlay), base.localNames()));
+      compilation.written.putAll(base.writtenNames());
     }
 
     CompiledModules compile() {
@@ -64,11 +82,18 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       new BuiltinChecks(compilation).check(modules);
       compilation.stopOnAny();
-      return new CompiledModules(options, parsed, modules, tree, graph, compilation.written);
+      return new CompiledModules(
+          options,
+          concat(base.parsedModules(), parsed),
+          concat(base.modules(), modules),
+          tree,
+          graph,
+          compilation.written,
+          compilation.names.count());
     }
 
     private void resolveReferences() {
-      Map<String, Set<String>> names = ruleNames(modules);
+      Map<String, Set<String>> names = ruleNames(concat(base.modules(), modules));
       ImportChecks imports = new ImportChecks(compilation);
       modules.forEach(imports::checkArguments);
       compilation.stopOnErrors();
@@ -111,7 +136,7 @@ public final class ModuleCompiler {
       each(new PrintCalls(compilation, functions)::rule);
       each(new ExprTerms(compilation)::rule);
       if (compilation.errorCount() == 0) {
-        AnnotationSet annotations = new AnnotationSet(compilation, parsed);
+        AnnotationSet annotations = new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
         compilation.stopOnErrors();
         modules =
             modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
@@ -123,7 +148,8 @@ public final class ModuleCompiler {
     }
 
     private void checkAndOrder(Functions functions) {
-      new RuleConflicts(compilation, functions.rules()).check(modules);
+      new RuleConflicts(compilation, functions.rules())
+          .check(concat(base.modules(), modules));
       compilation.stopOnErrors();
       modules.forEach(new UndefinedFunctions(compilation, functions)::module);
       compilation.stopOnErrors();
@@ -134,6 +160,15 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       Equals equals = new Equals();
       rules(equals::rule);
+    }
+
+    private <T> List<T> concat(List<T> first, List<T> second) {
+      if (first.isEmpty()) {
+        return second;
+      }
+      List<T> both = new ArrayList<>(first);
+      both.addAll(second);
+      return both;
     }
 
     private void each(UnaryOperator<Rule> pass) {
@@ -153,9 +188,12 @@ public final class ModuleCompiler {
     }
 
     private RuleTree ruleTree() {
-      List<CompiledRule> all = new ArrayList<>();
+      List<CompiledRule> all = new ArrayList<>(base.rules().allRules());
       modules.forEach(m -> m.rules().forEach(r -> all.add(new CompiledRule(m, r))));
-      return RuleTree.of(modules.stream().map(m -> m.packageDeclaration().path()).toList(), all);
+      return RuleTree.of(concat(base.modules(), modules).stream()
+              .map(m -> m.packageDeclaration().path())
+              .toList(),
+          all);
     }
   }
 

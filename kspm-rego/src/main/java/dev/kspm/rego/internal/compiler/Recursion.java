@@ -14,6 +14,9 @@ final class Recursion {
 
   void check(Collection<CompiledRule> rules) {
     RecursionSearch search = new RecursionSearch(dependencies, rules);
+    if (!search.hasCycle()) {
+      return;
+    }
     for (CompiledRule rule : rules) {
       search.report(rule, compilation);
     }
