@@ -65,8 +65,7 @@ public final class ModuleCompiler {
       this.parsed = overlay;
       this.modules = overlay;
       this.compilation =
-          new Compilation(
-              options, new LocalNames("", takenNames(overlay), base.localNames()));
+          new Compilation(options, new LocalNames("", takenNames(overlay), base.localNames()));
       compilation.written.putAll(base.writtenNames());
     }
 
@@ -136,7 +135,8 @@ public final class ModuleCompiler {
       each(new PrintCalls(compilation, functions)::rule);
       each(new ExprTerms(compilation)::rule);
       if (compilation.errorCount() == 0) {
-        AnnotationSet annotations = new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
+        AnnotationSet annotations =
+            new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
         compilation.stopOnErrors();
         modules =
             modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
@@ -148,8 +148,7 @@ public final class ModuleCompiler {
     }
 
     private void checkAndOrder(Functions functions) {
-      new RuleConflicts(compilation, functions.rules())
-          .check(concat(base.modules(), modules));
+      new RuleConflicts(compilation, functions.rules()).check(concat(base.modules(), modules));
       compilation.stopOnErrors();
       modules.forEach(new UndefinedFunctions(compilation, functions)::module);
       compilation.stopOnErrors();
@@ -190,9 +189,8 @@ public final class ModuleCompiler {
     private RuleTree ruleTree() {
       List<CompiledRule> all = new ArrayList<>(base.rules().allRules());
       modules.forEach(m -> m.rules().forEach(r -> all.add(new CompiledRule(m, r))));
-      return RuleTree.of(concat(base.modules(), modules).stream()
-              .map(m -> m.packageDeclaration().path())
-              .toList(),
+      return RuleTree.of(
+          concat(base.modules(), modules).stream().map(m -> m.packageDeclaration().path()).toList(),
           all);
     }
   }
