@@ -2,6 +2,8 @@ package dev.kspm.rego;
 
 import dev.kspm.rego.internal.json.Utf8;
 import dev.kspm.rego.internal.yaml.YamlReader;
+import dev.kspm.rego.policy.DataDocument;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.Value;
 import java.util.List;
 

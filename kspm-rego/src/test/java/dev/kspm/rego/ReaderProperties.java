@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.kspm.rego.policy.DataDocument;
 import dev.kspm.rego.policy.DataException;
+import dev.kspm.rego.policy.JsonReadOptions;
+import dev.kspm.rego.policy.JsonWriteOptions;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NullValue;

@@ -3,6 +3,7 @@ package dev.kspm.rego;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.policy.DataException;
+import dev.kspm.rego.policy.JsonReadOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;

@@ -1,8 +1,8 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.rego.Json;
-import dev.kspm.rego.JsonWriteOptions;
 import dev.kspm.rego.QueryResult;
+import dev.kspm.rego.policy.JsonWriteOptions;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;

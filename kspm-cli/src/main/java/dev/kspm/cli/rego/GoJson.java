@@ -1,7 +1,7 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.rego.Json;
-import dev.kspm.rego.JsonWriteOptions;
+import dev.kspm.rego.policy.JsonWriteOptions;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.Iterator;

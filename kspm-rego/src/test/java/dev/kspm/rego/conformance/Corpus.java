@@ -2,8 +2,8 @@ package dev.kspm.rego.conformance;
 
 import dev.kspm.rego.Json;
 import dev.kspm.rego.Yaml;
-import dev.kspm.rego.YamlOptions;
 import dev.kspm.rego.policy.RegoVersion;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;

@@ -1,9 +1,9 @@
 package dev.kspm.rego.internal.json;
 
-import dev.kspm.rego.DataDocument;
-import dev.kspm.rego.JsonReadOptions;
+import dev.kspm.rego.policy.DataDocument;
 import dev.kspm.rego.policy.DataException;
 import dev.kspm.rego.policy.DataException.Problem;
+import dev.kspm.rego.policy.JsonReadOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;

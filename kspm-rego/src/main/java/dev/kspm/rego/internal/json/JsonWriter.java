@@ -1,6 +1,6 @@
 package dev.kspm.rego.internal.json;
 
-import dev.kspm.rego.JsonWriteOptions;
+import dev.kspm.rego.policy.JsonWriteOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NumberValue;

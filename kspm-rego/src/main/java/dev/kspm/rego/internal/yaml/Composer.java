@@ -1,8 +1,8 @@
 package dev.kspm.rego.internal.yaml;
 
-import dev.kspm.rego.YamlOptions;
 import dev.kspm.rego.policy.DataException;
 import dev.kspm.rego.policy.DataException.Problem;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.StringValue;

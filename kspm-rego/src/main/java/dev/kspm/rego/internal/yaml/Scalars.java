@@ -1,6 +1,6 @@
 package dev.kspm.rego.internal.yaml;
 
-import dev.kspm.rego.YamlOptions.Schema;
+import dev.kspm.rego.policy.YamlOptions.Schema;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NullValue;
 import dev.kspm.rego.value.NumberValue;

@@ -1,9 +1,9 @@
 package dev.kspm.rego.internal.yaml;
 
-import dev.kspm.rego.DataDocument;
-import dev.kspm.rego.YamlOptions;
 import dev.kspm.rego.internal.json.Utf8;
+import dev.kspm.rego.policy.DataDocument;
 import dev.kspm.rego.policy.DataException.Problem;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.NullValue;
 import dev.kspm.rego.value.Value;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.kspm.rego;
+package dev.kspm.rego.policy;
 
 import dev.kspm.rego.value.Value;
 

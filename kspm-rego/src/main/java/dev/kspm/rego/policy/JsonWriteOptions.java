@@ -1,4 +1,4 @@
-package dev.kspm.rego;
+package dev.kspm.rego.policy;
 
 /**
  * How JSON is written. Immutable and thread-safe.

@@ -1,4 +1,4 @@
-package dev.kspm.rego;
+package dev.kspm.rego.policy;
 
 /**
  * How JSON is read. Immutable and thread-safe.
