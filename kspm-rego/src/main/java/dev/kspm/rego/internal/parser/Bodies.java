@@ -21,11 +21,13 @@ final class Bodies {
   private final Cursor at;
   private final TermParser terms;
   private final ParserOptions.Features features;
+  private final Logic logic;
 
   Bodies(Cursor at, TermParser terms, ParserOptions.Features features) {
     this.at = at;
     this.terms = terms;
     this.features = features;
+    this.logic = new Logic(at, this);
   }
 
   /** Expressions up to {@code end}, which stays the current token. */
@@ -59,6 +61,7 @@ final class Bodies {
       }
       if (!at.afterNewline()) {
         if (!at.failed()) {
+          hintAtWord();
           at.unexpected("expected \\n or ; or " + end.text());
         }
         return null;
@@ -66,9 +69,31 @@ final class Bodies {
     }
   }
 
+  private void hintAtWord() {
+    if (!at.at(TokenKind.IDENTIFIER) || at.hasHints()) {
+      return;
+    }
+    String example =
+        switch (at.text()) {
+          case "in" -> "x in xs";
+          case "and" -> "x and y";
+          case "or" -> "x or y";
+          default -> "";
+        };
+    if (!example.isEmpty()) {
+      at.hint("`import future.keywords." + at.text() + "` for `" + example + "` expressions");
+    }
+  }
+
   /** One expression of a body. */
   @Nullable Expr literal() {
     Span start = at.span();
+    if (features.keywordsInRefs()) {
+      at.keywordAsName();
+    }
+    if (logic.isOn()) {
+      return logic.literal(start);
+    }
     boolean negated = at.at(TokenKind.NOT);
     if (negated) {
       at.next();
@@ -88,7 +113,7 @@ final class Bodies {
         : new Expr(expr.form(), expr.negated(), false, expr.withs(), 0, at.since(start));
   }
 
-  private Expr made(Expr.Form form, boolean negated, List<With> withs) {
+  static Expr made(Expr.Form form, boolean negated, List<With> withs) {
     return new Expr(form, negated, false, withs, 0, Span.NONE);
   }
 
@@ -108,7 +133,7 @@ final class Bodies {
     return made(form, negated, withs);
   }
 
-  private Expr.@Nullable Form form() {
+  Expr.@Nullable Form form() {
     Term left = terms.infix();
     if (left == null) {
       return null;
@@ -151,7 +176,7 @@ final class Bodies {
     }
   }
 
-  private @Nullable Expr some() {
+  @Nullable Expr some() {
     Span place = at.span();
     Cursor.Mark mark = at.mark();
     at.next();
@@ -191,7 +216,7 @@ final class Bodies {
     return name.equals(Operators.MEMBER) || name.equals(Operators.MEMBER_WITH_KEY);
   }
 
-  private @Nullable Expr every() {
+  @Nullable Expr every() {
     Span place = at.span();
     at.next();
     Term term = terms.infix();
@@ -230,7 +255,7 @@ final class Bodies {
   }
 
   /** The modifiers from here on, perhaps none. */
-  private @Nullable List<With> withs() {
+  @Nullable List<With> withs() {
     if (!at.at(TokenKind.WITH)) {
       return List.of();
     }

@@ -178,22 +178,22 @@ final class Composites {
     if (value == null) {
       return null;
     }
-    boolean plain = at.at(TokenKind.RIGHT_BRACE) || at.at(TokenKind.COMMA);
-    if (maybeComprehension && (plain || at.at(TokenKind.OR))) {
-      Term object = objectFrom(open, key, value, true);
-      if (object != null) {
-        return object;
+    if (maybeComprehension && (at.at(TokenKind.RIGHT_BRACE) || at.at(TokenKind.COMMA))) {
+      return objectFrom(open, key, value, true);
+    }
+    if (maybeComprehension && at.at(TokenKind.OR)) {
+      Term comprehension = objectFrom(open, key, value, true);
+      if (comprehension != null) {
+        return comprehension;
       }
     }
     at.back(mark);
-    if (!(maybeComprehension && plain)) {
-      value = terms.infixInList();
-      if (value == null) {
-        return null;
-      }
-      if (at.at(TokenKind.RIGHT_BRACE) || at.at(TokenKind.COMMA)) {
-        return objectFrom(open, key, value, false);
-      }
+    value = terms.infixInList();
+    if (value == null) {
+      return null;
+    }
+    if (at.at(TokenKind.RIGHT_BRACE) || at.at(TokenKind.COMMA)) {
+      return objectFrom(open, key, value, false);
     }
     at.unexpected("non-terminated object");
     return null;

@@ -161,6 +161,27 @@ final class Cursor {
     }
   }
 
+  /** Whether the token behind the current one follows without space. */
+  boolean directlyBefore(TokenKind first, TokenKind second) {
+    tokens.want(index + 1);
+    TokenKind behind = tokens.kind(index + 1);
+    return (behind == first || behind == second) && !tokens.spaceBefore(index + 1);
+  }
+
+  /** The token behind the current one. */
+  TokenKind behind() {
+    tokens.want(index + 1);
+    TokenKind behind = tokens.kind(index + 1);
+    return behind.isChosen() && !words.contains(behind) ? TokenKind.IDENTIFIER : behind;
+  }
+
+  /** Takes a keyword for a name when it is the head of a reference. */
+  void keywordAsName() {
+    if (kind.isKeyword() && directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET)) {
+      kind = TokenKind.IDENTIFIER;
+    }
+  }
+
   // ---- keywords that are on
 
   boolean hasWord(TokenKind word) {
@@ -217,6 +238,10 @@ final class Cursor {
 
   boolean failed() {
     return !complaints.isEmpty();
+  }
+
+  boolean hasHints() {
+    return !hints.isEmpty();
   }
 
   void hint(String hint) {

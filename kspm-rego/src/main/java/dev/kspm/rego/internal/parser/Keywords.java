@@ -40,6 +40,19 @@ final class Keywords {
     at.addWord(TokenKind.OR_WORD);
   }
 
+  boolean inRefs() {
+    return options.features().keywordsInRefs();
+  }
+
+  /** Whether a word is a keyword at this place of the module. */
+  boolean isKeyword(String word) {
+    TokenKind kind = TokenKind.ofWord(word, 0, word.length());
+    return kind.isKeyword()
+        && (!kind.isChosen() || at.hasWord(kind))
+        && kind != TokenKind.AND_WORD
+        && kind != TokenKind.OR_WORD;
+  }
+
   boolean allowedInPaths(TokenKind kind) {
     return options.features().keywordsInRefs() && kind.isKeyword();
   }
@@ -79,7 +92,7 @@ final class Keywords {
       return;
     }
     if (imported.alias() != null) {
-      at.error(path.span(), "`rego` imports cannot be aliased");
+      at.error(imported.aliasSpan(), "`rego` imports cannot be aliased");
       return;
     }
     V1_WORDS.forEach(at::addWord);
@@ -95,7 +108,7 @@ final class Keywords {
       return;
     }
     if (imported.alias() != null) {
-      at.error(path.span(), "`future` imports cannot be aliased");
+      at.error(imported.aliasSpan(), "`future` imports cannot be aliased");
       return;
     }
     if (path.size() == 2) {

@@ -48,7 +48,8 @@ final class Modules {
     List<Import> imports = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
     boolean isV1 = version == RegoVersion.V1;
-    for (Statement statement : statements.subList(1, statements.size())) {
+    for (int n = 1; n < statements.size(); n++) {
+      Statement statement = statements.get(n);
       if (statement instanceof Import i) {
         imports.add(i);
         String path = i.path().toString();
@@ -58,7 +59,10 @@ final class Modules {
       } else if (statement instanceof BodyStatement b) {
         Rule rule = ruleFromBody.rule(b.body());
         if (rule == null) {
-          complain(b.body().exprs().get(0).span(), ruleFromBody.problem());
+          Statement next = n + 1 < statements.size() ? statements.get(n + 1) : null;
+          complain(
+              b.body().exprs().get(0).span(),
+              ruleFromBody.problem() + KeywordHints.after(b.body(), next));
         } else {
           rules.add(rule);
         }

@@ -30,19 +30,30 @@ final class Refs {
   @Nullable Term finish(Term head) {
     int offset = at.offset();
     at.nextOrSpace();
+    return finish(head, offset);
+  }
+
+  /** Goes on behind the name of a rule, where there may be space. */
+  @Nullable Term finishHead(Term head) {
+    int offset = at.offset();
+    at.next();
+    return finish(head, offset);
+  }
+
+  private @Nullable Term finish(Term head, int offset) {
     Term whole = rest(head, offset);
-    if (at.at(TokenKind.WHITESPACE)) {
+    if (whole != null && at.at(TokenKind.WHITESPACE)) {
       at.next();
     }
     return whole;
   }
 
-  /**
-   * Goes on behind the name of a rule. Does not pass the space behind {@code head} before it knows
-   * that this is a rule.
-   */
-  @Nullable Term finishHead(Term head) {
-    return finish(head);
+  /** Whether an infix operator follows directly, which no name of a rule may have. */
+  boolean operatorBehind() {
+    int next = at.index() + 1;
+    at.tokens().want(next);
+    return !at.tokens().spaceBefore(next)
+        && Operators.strength(at.tokens().kind(next)) != Operators.NONE;
   }
 
   private @Nullable Term rest(Term head, int offset) {

@@ -48,6 +48,10 @@ final class Rules {
     boolean isDefault = at.at(TokenKind.DEFAULT);
     if (isDefault) {
       at.next();
+      at.keywordAsName();
+      if (keywordAsRuleName()) {
+        return null;
+      }
     }
     if (!at.at(TokenKind.IDENTIFIER)) {
       return null;
@@ -62,9 +66,44 @@ final class Rules {
     return withBodies(start, reading);
   }
 
+  /** Complains if a keyword stands where the name of a rule should. */
+  boolean keywordAsRuleName() {
+    switch (at.kind()) {
+      case PACKAGE, IMPORT, AS, NOT, SOME, IN, IF, CONTAINS, EVERY, AND_WORD, OR_WORD -> {}
+      default -> {
+        return false;
+      }
+    }
+    boolean declaration = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
+    boolean wrong =
+        switch (at.behind()) {
+          case ASSIGN, EQ -> !at.at(TokenKind.CONTAINS) || isAfterDefault();
+          case IF, CONTAINS -> !declaration;
+          case LEFT_PAREN ->
+              switch (at.kind()) {
+                case NOT, CONTAINS, AND_WORD, OR_WORD -> false;
+                default -> !at.tokens().spaceBefore(at.index() + 1);
+              };
+          default -> false;
+        };
+    if (wrong) {
+      at.error(at.kind().text() + " keyword cannot be used for rule name");
+    }
+    return wrong;
+  }
+
+  private boolean isAfterDefault() {
+    int before = at.index() - 1;
+    return before >= 0 && at.tokens().kind(before) == TokenKind.DEFAULT;
+  }
+
   private @Nullable List<Rule> defaultRule(Span start, Head head) {
     Term value = head.value();
-    String unfit = value == null ? null : notConstant(value);
+    if (value == null) {
+      at.error(start, "illegal default rule (must have a value)");
+      return null;
+    }
+    String unfit = notConstant(value);
     if (unfit != null) {
       at.error(start, "illegal default rule (value cannot contain " + unfit + ")");
       return null;
@@ -340,6 +379,11 @@ final class Rules {
 
   private @Nullable HeadReading head(boolean isDefault) {
     Span start = at.span();
+    if (terms.refs().operatorBehind()) {
+      at.next();
+      at.unexpected();
+      return null;
+    }
     Term name = terms.refs().finishHead(terms.variable());
     if (name == null) {
       at.unexpected("expected rule head name");
@@ -385,7 +429,7 @@ final class Rules {
         value = terms.infix();
         if (value == null) {
           at.unexpected(
-              "expected rule value term (e.g., " + ref + "[%!s(<nil>)] = <VALUE> { ... })");
+              "expected rule value term (e.g., " + ref + "[<nil>] = <VALUE> { ... })");
         }
       }
       case ASSIGN -> {

@@ -43,7 +43,16 @@ final class Statements {
     List<Statement> statements = new ArrayList<>();
     while (!at.at(TokenKind.EOF)) {
       terms.forget();
+      if (at.failed() && !at.at(TokenKind.PACKAGE)) {
+        break;
+      }
       Cursor.Mark mark = at.mark();
+      if (keywords.inRefs()) {
+        at.keywordAsName();
+      }
+      if (rules.keywordAsRuleName()) {
+        break;
+      }
       if (at.at(TokenKind.PACKAGE)) {
         PackageDeclaration declaration = packageDeclaration();
         if (declaration == null) {
@@ -90,6 +99,9 @@ final class Statements {
     if (path == null) {
       return null;
     }
+    if (operatorBehind()) {
+      return null;
+    }
     List<Term> parts = new ArrayList<>();
     Term head = path instanceof Ref ref ? ref.head() : path;
     if (!(head instanceof Var first)) {
@@ -110,6 +122,15 @@ final class Statements {
     return new PackageDeclaration(new Ref(parts, path.span()), place);
   }
 
+  /** Complains if an infix operator follows a path. */
+  private boolean operatorBehind() {
+    boolean found = Operators.strength(at.kind()) != Operators.NONE;
+    if (found) {
+      at.unexpected();
+    }
+    return found;
+  }
+
   private static boolean isString(Term term) {
     return term instanceof Scalar s && s.value() instanceof StringValue;
   }
@@ -117,11 +138,14 @@ final class Statements {
   private @Nullable Import importDeclaration() {
     Span place = at.span();
     at.next();
+    if (keywords.inRefs() && at.kind().isKeyword()) {
+      at.keywordAsName();
+    }
     if (!at.at(TokenKind.IDENTIFIER)) {
       at.unexpected();
       return null;
     }
-    Term term = keywords.withoutChosen(terms::term);
+    Term term = keywords.withoutChosen(() -> terms.refs().finish(terms.variable()));
     Ref path = null;
     if (term instanceof Var v) {
       path = new Ref(List.of(v), v.span());
@@ -146,7 +170,18 @@ final class Statements {
               + path.head());
       return null;
     }
+    if (operatorBehind()) {
+      return null;
+    }
     if (!at.at(TokenKind.AS)) {
+      Term last = path.operand(path.size() - 1);
+      String name = path.size() > 1 ? ((StringValue) ((Scalar) last).value()).value() : "";
+      if (keywords.isKeyword(name) && ordinary(root.name())) {
+        at.hint("import a different path or use an alias");
+        at.error(
+            last.span(), "unexpected import path, must not end with a keyword, got: " + name);
+        return null;
+      }
       return new Import(path, null, place);
     }
     at.next();
@@ -156,10 +191,17 @@ final class Statements {
     }
     Term alias = terms.term();
     if (alias instanceof Var v) {
+      if (operatorBehind()) {
+        return null;
+      }
       return new Import(path, v.name(), v.span(), place);
     }
     at.unexpected("expected var");
     return null;
+  }
+
+  private static boolean ordinary(String root) {
+    return root.equals("data") || root.equals("input");
   }
 
   private static final Set<String> ROOTS = Set.of("data", "input", "future", "rego");
