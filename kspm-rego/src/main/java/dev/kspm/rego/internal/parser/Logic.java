@@ -196,8 +196,7 @@ final class Logic {
       return null;
     }
     at.next();
-    return placed(
-        inner.form(), inner.negated(), withs.isEmpty() ? inner.withs() : withs, place);
+    return placed(inner.form(), inner.negated(), withs.isEmpty() ? inner.withs() : withs, place);
   }
 
   private @Nullable Expr negation(Span start, boolean first) {

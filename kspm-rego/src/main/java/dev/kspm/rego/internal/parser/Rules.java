@@ -428,8 +428,7 @@ final class Rules {
         at.next();
         value = terms.infix();
         if (value == null) {
-          at.unexpected(
-              "expected rule value term (e.g., " + ref + "[<nil>] = <VALUE> { ... })");
+          at.unexpected("expected rule value term (e.g., " + ref + "[<nil>] = <VALUE> { ... })");
         }
       }
       case ASSIGN -> {

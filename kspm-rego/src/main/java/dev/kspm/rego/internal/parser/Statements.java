@@ -178,8 +178,7 @@ final class Statements {
       String name = path.size() > 1 ? ((StringValue) ((Scalar) last).value()).value() : "";
       if (keywords.isKeyword(name) && ordinary(root.name())) {
         at.hint("import a different path or use an alias");
-        at.error(
-            last.span(), "unexpected import path, must not end with a keyword, got: " + name);
+        at.error(last.span(), "unexpected import path, must not end with a keyword, got: " + name);
         return null;
       }
       return new Import(path, null, place);
