@@ -181,15 +181,15 @@ public final class AstJson {
     if (rule.elseRule() != null) {
       fields.put("else", rule(rule.elseRule()));
     }
-    fields.put("head", head(rule.head(), rule.isDefault()));
+    fields.put("head", head(rule.head()));
     locate(fields, rule.span());
     return fields;
   }
 
-  private Map<String, Object> head(Head head, boolean isDefault) {
+  private Map<String, Object> head(Head head) {
     Map<String, Object> fields = fields();
-    if (hasName(head, isDefault)) {
-      fields.put("name", text(((Var) head.ref().head()).name()));
+    if (head.name() != null) {
+      fields.put("name", text(head.name()));
     }
     if (head.args() != null && !head.args().isEmpty()) {
       fields.put("args", terms(head.args()));
@@ -206,22 +206,6 @@ public final class AstJson {
     fields.put("ref", terms(head.ref().parts()));
     locate(fields, head.span());
     return fields;
-  }
-
-  /**
-   * OPA keeps a name of its own for rules that could be written before heads were references: those
-   * of one part, and those of two with a value that was written.
-   */
-  private static boolean hasName(Head head, boolean isDefault) {
-    int size = head.ref().size();
-    Term value = head.value();
-    return size == 1
-        || size == 2
-            && !isDefault
-            && head.args() == null
-            && value != null
-            && value.span().row() > 0
-            && !value.span().equals(head.span());
   }
 
   private List<Object> body(Body body) {

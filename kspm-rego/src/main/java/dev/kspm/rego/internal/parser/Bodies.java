@@ -256,11 +256,11 @@ final class Bodies {
 
   /** The modifiers from here on, perhaps none. */
   @Nullable List<With> withs() {
-    if (!at.at(TokenKind.WITH)) {
+    if (!at.atWord(TokenKind.WITH)) {
       return List.of();
     }
     List<With> withs = new ArrayList<>();
-    while (at.at(TokenKind.WITH)) {
+    while (at.atWord(TokenKind.WITH)) {
       Span start = at.span();
       at.next();
       if (!at.at(TokenKind.IDENTIFIER)) {

@@ -175,6 +175,11 @@ final class Cursor {
     return behind.isChosen() && !words.contains(behind) ? TokenKind.IDENTIFIER : behind;
   }
 
+  /** Whether the current token is a keyword and not the head of a reference. */
+  boolean atWord(TokenKind wanted) {
+    return kind == wanted && !directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET);
+  }
+
   /** Takes a keyword for a name when it is the head of a reference. */
   void keywordAsName() {
     if (kind.isKeyword() && directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET)) {

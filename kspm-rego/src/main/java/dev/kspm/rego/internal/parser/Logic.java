@@ -35,7 +35,7 @@ final class Logic {
   }
 
   private boolean atInfix() {
-    return at.at(TokenKind.AND_WORD) || at.at(TokenKind.OR_WORD);
+    return at.atWord(TokenKind.AND_WORD) || at.atWord(TokenKind.OR_WORD);
   }
 
   /** An expression of a body that began at {@code start}. */
@@ -49,7 +49,7 @@ final class Logic {
       return null;
     }
     List<With> withs = expr.withs();
-    if (at.at(TokenKind.WITH)) {
+    if (at.atWord(TokenKind.WITH)) {
       Span with = at.span();
       withs = bodies.withs();
       if (withs == null) {
@@ -91,7 +91,7 @@ final class Logic {
   private @Nullable Expr alternatives(boolean first) {
     Span start = at.span();
     Operand left = conjunction(first);
-    while (left != null && at.at(TokenKind.OR_WORD)) {
+    while (left != null && at.atWord(TokenKind.OR_WORD)) {
       left = joined(start, left, false);
     }
     return left == null ? null : single(left);
@@ -100,7 +100,7 @@ final class Logic {
   private @Nullable Operand conjunction(boolean first) {
     Span start = at.span();
     Operand left = operand(first);
-    while (left != null && at.at(TokenKind.AND_WORD)) {
+    while (left != null && at.atWord(TokenKind.AND_WORD)) {
       left = joined(start, left, true);
     }
     return left;
@@ -112,7 +112,9 @@ final class Logic {
     if (right == null) {
       return null;
     }
-    Span place = at.since(start);
+    Expr first = left.body().exprs().get(0);
+    // a plain not belongs to its operand and is not part of the place
+    Span place = at.since(first.negated() && !left.explicit() ? first.span() : start);
     Expr.Form form =
         new Expr.Logical(
             isAnd, left.body(), right.body(), left.explicit(), right.explicit(), place);

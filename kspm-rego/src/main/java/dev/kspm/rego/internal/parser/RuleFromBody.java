@@ -114,7 +114,8 @@ final class RuleFromBody {
     if (!(ref.head() instanceof Var)) {
       return no("invalid rule head: " + ref);
     }
-    return made(new Head(ref, args, key, right, assign, place), place, right.span(), false);
+    Head head = new Head(ref, args, key, right, assign, place);
+    return made(key == null ? head : head.named(), place, right.span(), false);
   }
 
   private @Nullable Rule fromCall(Expr.CallForm call) {
@@ -127,6 +128,6 @@ final class RuleFromBody {
     }
     Span place = ref.span();
     return made(
-        new Head(ref, call.args(), null, Rules.yes(place), false, place), place, place, true);
+        new Head(ref, call.args(), null, Rules.yes(place), false, place), place, place, false);
   }
 }

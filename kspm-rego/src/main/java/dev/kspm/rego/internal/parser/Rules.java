@@ -174,21 +174,25 @@ final class Rules {
 
   private @Nullable List<Rule> withBodies(Span start, HeadReading reading) {
     Head head = reading.head();
-    boolean hasIf = at.at(TokenKind.IF);
+    boolean hasValue = reading.contains() || head.value() != null && !reading.generatedValue();
+    boolean hasIf = hasValue ? at.atWord(TokenKind.IF) : at.at(TokenKind.IF);
     boolean generatedValue = reading.generatedValue();
     if (!reading.contains() && head.ref().size() == 2) {
       if (hasIf) {
         Term last = head.ref().operand(1);
         Term key = head.args() == null && (!isGround(last) || last instanceof Ref) ? last : null;
         generatedValue = head.value() == null;
-        head = withKey(head, head.ref(), key, generatedValue ? yes(head.span()) : head.value());
+        head =
+            generatedValue
+                ? withKey(head, head.ref(), key, yes(head.span()))
+                : withKey(head, head.ref(), key, head.value()).named();
       } else if (head.args() == null) {
         Ref ref = head.ref();
         Term key = ref.operand(1);
         if (head.value() == null) {
           ref = new Ref(List.of(ref.head()), ref.head().span());
         }
-        head = withKey(head, ref, key, head.value());
+        head = withKey(head, ref, key, head.value()).named();
       }
     }
 
@@ -211,7 +215,7 @@ final class Rules {
 
     Rule elseRule = null;
     List<Rule> pending = new ArrayList<>();
-    if (at.at(TokenKind.ELSE)) {
+    if (at.atWord(TokenKind.ELSE)) {
       if (head.ref().size() > 1 && !isGround(head.ref())) {
         at.error("else keyword cannot be used on rules with variables in head");
         return null;
@@ -264,7 +268,7 @@ final class Rules {
     }
     Term key = head.key() == null ? null : Relocation.of(head.key(), place);
     Term value = head.value() == null ? null : Relocation.of(head.value(), place);
-    return new Head(head.ref(), args, key, value, head.assign(), place);
+    return new Head(head.name(), head.ref(), args, key, value, head.assign(), place);
   }
 
   /** Parameters that are wildcards get names of their own in each further rule. */
@@ -335,7 +339,7 @@ final class Rules {
       at.unexpected("expected else value term or rule body");
       return null;
     }
-    Head elseHead = new Head(head.ref(), args, head.key(), value, assign, headSpan);
+    Head elseHead = new Head(head.name(), head.ref(), args, head.key(), value, assign, headSpan);
     boolean hasIf = at.at(TokenKind.IF);
     boolean hasBrace = at.at(TokenKind.LEFT_BRACE);
     if (!hasIf && !hasBrace) {
@@ -363,7 +367,7 @@ final class Rules {
       return null;
     }
     Rule next = null;
-    if (at.at(TokenKind.ELSE)) {
+    if (at.atWord(TokenKind.ELSE)) {
       next = elseRule(head);
       if (next == null) {
         return null;

@@ -85,7 +85,7 @@ final class TermParser {
         }
         left = pair;
       }
-      while (left != null && at.at(TokenKind.IN)) {
+      while (left != null && at.atWord(TokenKind.IN)) {
         Ref operator = Operators.ref(Operators.MEMBER, at.span());
         at.next();
         Term right = operators(Operators.RELATION, at.offset());
@@ -103,7 +103,7 @@ final class TermParser {
   private @Nullable Term memberOfPair(Term key, int offset) {
     at.next();
     Term value = operators(Operators.RELATION, offset);
-    if (value == null || !at.at(TokenKind.IN)) {
+    if (value == null || !at.atWord(TokenKind.IN)) {
       return null;
     }
     Ref operator = Operators.ref(Operators.MEMBER_WITH_KEY, at.span());
