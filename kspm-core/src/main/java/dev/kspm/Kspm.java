@@ -39,13 +39,13 @@ public final class Kspm {
   private final List<ResourceConnector> connectors;
   private final Catalogue catalogue;
   private final Evaluator evaluator;
-  private final Builder settings;
+  private final ScanSettings settings;
 
   private Kspm(
       List<ResourceConnector> connectors,
       Catalogue catalogue,
       Evaluator evaluator,
-      Builder settings) {
+      ScanSettings settings) {
     this.connectors = List.copyOf(connectors);
     this.catalogue = catalogue;
     this.evaluator = evaluator;
@@ -78,7 +78,7 @@ public final class Kspm {
 
   /** Where findings are kept. */
   public FindingStore store() {
-    return settings.store;
+    return settings.store();
   }
 
   /**
@@ -90,9 +90,9 @@ public final class Kspm {
     Instant started = Instant.now();
     List<ResourceSnapshot> parts = new ArrayList<>();
     for (ResourceConnector connector : connectors) {
-      settings.listener.reading(connector);
+      settings.listener().reading(connector);
       SnapshotCollector collector = new SnapshotCollector();
-      connector.read(ReadRequest.ALL, new CountingSink(collector, settings.listener));
+      connector.read(ReadRequest.ALL, new CountingSink(collector, settings.listener()));
       parts.add(collector.snapshot());
     }
     return new Scan(catalogue, evaluator, settings, started).of(ResourceSnapshot.join(parts));
@@ -243,7 +243,7 @@ public final class Kspm {
           sources,
           catalogue,
           new Evaluator(engine.build(), catalogue.libraries(), parameters),
-          this);
+          new ScanSettings(store, limits, weights, listener, executor, now));
     }
   }
 }

@@ -43,10 +43,10 @@ import java.util.stream.Collectors;
 final class Scan {
   private final Catalogue catalogue;
   private final Evaluator evaluator;
-  private final Kspm.Builder settings;
+  private final ScanSettings settings;
   private final Instant started;
 
-  Scan(Catalogue catalogue, Evaluator evaluator, Kspm.Builder settings, Instant started) {
+  Scan(Catalogue catalogue, Evaluator evaluator, ScanSettings settings, Instant started) {
     this.catalogue = catalogue;
     this.evaluator = evaluator;
     this.settings = settings;
@@ -55,17 +55,20 @@ final class Scan {
 
   ScanResult of(ResourceSnapshot snapshot) {
     String id = UUID.randomUUID().toString();
-    Instant time = settings.now != null ? settings.now : snapshot.collectedAt().orElse(started);
+    Instant time =
+        Objects.requireNonNullElseGet(settings.now(), () -> snapshot.collectedAt().orElse(started));
     List<Rule> rules = catalogue.chosenRules();
     EvaluationResult result = evaluate(snapshot, rules, time);
     List<Transition> transitions =
-        settings.store.store(
-            new ScanRecord(
-                id,
-                time,
-                result.evaluations(),
-                catalogue.controls(rules),
-                completeCollections(snapshot)));
+        settings
+            .store()
+            .store(
+                new ScanRecord(
+                    id,
+                    time,
+                    result.evaluations(),
+                    catalogue.controls(rules),
+                    completeCollections(snapshot)));
     Map<String, Finding> findings = new TreeMap<>();
     for (Transition transition : transitions) {
       if (transition.kind() != Kind.GONE && transition.kind() != Kind.UNDECIDED) {
@@ -108,16 +111,16 @@ final class Scan {
   }
 
   private EvaluationResult evaluate(ResourceSnapshot snapshot, List<Rule> rules, Instant time) {
-    settings.listener.evaluating(rules.size(), snapshot.resources().size());
-    SessionOptions options = SessionOptions.DEFAULT.withLimits(settings.limits).withClock(time);
-    Executor given = settings.executor;
+    settings.listener().evaluating(rules.size(), snapshot.resources().size());
+    SessionOptions options = SessionOptions.DEFAULT.withLimits(settings.limits()).withClock(time);
+    Executor given = settings.executor();
     if (given != null) {
-      return evaluator.evaluate(snapshot, rules, options, given, settings.listener::evaluated);
+      return evaluator.evaluate(snapshot, rules, options, given, settings.listener()::evaluated);
     }
     ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), new ScanThreads());
     try {
-      return evaluator.evaluate(snapshot, rules, options, pool, settings.listener::evaluated);
+      return evaluator.evaluate(snapshot, rules, options, pool, settings.listener()::evaluated);
     } finally {
       pool.shutdownNow();
     }
@@ -181,6 +184,6 @@ final class Scan {
             .distinct()
             .flatMap(rule -> scored.getOrDefault(rule, List.of()).stream())
             .toList(),
-        settings.weights);
+        settings.weights());
   }
 }

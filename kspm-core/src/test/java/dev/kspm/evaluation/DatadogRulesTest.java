@@ -64,7 +64,8 @@ class DatadogRulesTest {
         expected.put(resource.key().value(), Verdict.SKIP);
       }
     }
-    for (Value entry : (ArrayValue) Json.read(Files.readAllBytes(folder.resolve("expected.json")))) {
+    for (Value entry :
+        (ArrayValue) Json.read(Files.readAllBytes(folder.resolve("expected.json")))) {
       ObjectValue object = (ObjectValue) entry;
       expected.put(text(object, "resource_id"), Verdict.ofWord(object.get("result")).orElseThrow());
     }

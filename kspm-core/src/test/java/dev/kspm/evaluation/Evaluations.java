@@ -23,8 +23,7 @@ final class Evaluations {
   static Map<String, Verdict> verdicts(EvaluationResult result) {
     Map<String, Verdict> verdicts = new TreeMap<>();
     for (Evaluation evaluation : result.evaluations()) {
-      verdicts.put(
-          evaluation.resource().map(Resource::name).orElse("*"), evaluation.verdict());
+      verdicts.put(evaluation.resource().map(Resource::name).orElse("*"), evaluation.verdict());
     }
     return verdicts;
   }

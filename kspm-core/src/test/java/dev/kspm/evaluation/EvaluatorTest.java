@@ -55,14 +55,12 @@ class EvaluatorTest {
   @Test
   void evalAloneIsEnough() {
     assertThat(verdicts(rule("r", "pod", BY_FLAG).build(), THREE))
-        .isEqualTo(
-            Map.of("bad", Verdict.FAIL, "good", Verdict.PASS, "other", Verdict.SKIP));
+        .isEqualTo(Map.of("bad", Verdict.FAIL, "good", Verdict.PASS, "other", Verdict.SKIP));
   }
 
   @Test
   void failuresOfRulesWithoutEvidenceShowWhatWasRead() {
-    Evaluation bad =
-        Evaluations.of(THREE, rule("r", "pod", BY_FLAG).build()).evaluations().get(0);
+    Evaluation bad = Evaluations.of(THREE, rule("r", "pod", BY_FLAG).build()).evaluations().get(0);
     assertThat(bad.evidence())
         .containsExactly(new Evidence("bad", Json.read("true"), Optional.empty()));
   }
@@ -145,8 +143,7 @@ class EvaluatorTest {
         rule("r", "pod", "eval(resource) := \"fail\" if resource.bad\neval(_) := \"pass\"").build();
     EvaluationResult result = Evaluations.of(THREE, conflict);
     assertThat(Evaluations.verdicts(result))
-        .isEqualTo(
-            Map.of("bad", Verdict.UNKNOWN, "good", Verdict.PASS, "other", Verdict.PASS));
+        .isEqualTo(Map.of("bad", Verdict.UNKNOWN, "good", Verdict.PASS, "other", Verdict.PASS));
     assertThat(result.problems()).extracting(RuleProblem::code).containsOnly("eval_conflict_error");
     assertThat(result.problems().get(0).row()).isPositive();
   }
@@ -185,10 +182,8 @@ class EvaluatorTest {
     ResourceSnapshot old = snapshot(resource("pod", "p", "{\"age\": 40}").build());
     assertThat(verdicts(rule, old)).containsValue(Verdict.FAIL);
     EvaluationResult wider =
-        new Evaluator(
-                RegoEngine.create(), List.of(), Map.of("r", Map.of("max", Json.read("50"))))
-            .evaluate(
-                old, List.of(rule), SessionOptions.DEFAULT, Runnable::run, (done, of) -> {});
+        new Evaluator(RegoEngine.create(), List.of(), Map.of("r", Map.of("max", Json.read("50"))))
+            .evaluate(old, List.of(rule), SessionOptions.DEFAULT, Runnable::run, (done, of) -> {});
     assertThat(Evaluations.verdicts(wider)).containsValue(Verdict.PASS);
   }
 
@@ -267,11 +262,16 @@ class EvaluatorTest {
 
   @Test
   void resultsByHandThatAreWrong() {
-    assertThat(byHand("[{\"result\": \"pass\", \"resource_id\": \"nobody\", \"resource_type\": \"pod\"}]"))
+    assertThat(
+            byHand(
+                "[{\"result\": \"pass\", \"resource_id\": \"nobody\", \"resource_type\": \"pod\"}]"))
         .isEqualTo("a result names pod nobody, which is not there");
-    assertThat(byHand("[{\"result\": \"pass\", \"resource_id\": \"bad\", \"resource_type\": \"job\"}]"))
+    assertThat(
+            byHand(
+                "[{\"result\": \"pass\", \"resource_id\": \"bad\", \"resource_type\": \"job\"}]"))
         .isEqualTo("a result names the type job, which is no main type of the rule");
-    assertThat(byHand("[{\"result\": \"ok\", \"resource_id\": \"bad\", \"resource_type\": \"pod\"}]"))
+    assertThat(
+            byHand("[{\"result\": \"ok\", \"resource_id\": \"bad\", \"resource_type\": \"pod\"}]"))
         .isEqualTo("a result is \"ok\", not pass, fail or skip");
     assertThat(byHand("[{\"result\": \"pass\"}]"))
         .startsWith("a result needs texts resource_id and resource_type: ");
@@ -312,7 +312,10 @@ class EvaluatorTest {
   @Test
   void scopesDoNotSeeEachOther() {
     Rule alone =
-        rule("r", "pod", "eval(resource) := \"pass\" if count(input.resources.pod) == 1\nelse := \"fail\"")
+        rule(
+                "r",
+                "pod",
+                "eval(resource) := \"pass\" if count(input.resources.pod) == 1\nelse := \"fail\"")
             .build();
     ResourceSnapshot two =
         ResourceSnapshot.builder()
@@ -325,7 +328,10 @@ class EvaluatorTest {
   @Test
   void accountLevelTypesSurroundEachClusterOfTheAccount() {
     Rule near =
-        rule("r", "cluster", "eval(r) := \"pass\" if input.resources.registry[0].name == r.registry\nelse := \"fail\"")
+        rule(
+                "r",
+                "cluster",
+                "eval(r) := \"pass\" if input.resources.registry[0].name == r.registry\nelse := \"fail\"")
             .addRelatedTypes("registry")
             .build();
     ResourceSnapshot.Builder snapshot = ResourceSnapshot.builder();
@@ -345,7 +351,8 @@ class EvaluatorTest {
 
   @Test
   void aTypeThatWasNotCollectedIsNotAnEmptyOne() {
-    String quarantined = "eval(r) := \"fail\" if input.resources.policy[_].for == r.resource_id\nelse := \"pass\"";
+    String quarantined =
+        "eval(r) := \"fail\" if input.resources.policy[_].for == r.resource_id\nelse := \"pass\"";
     Rule related = rule("r", "pod", quarantined).addRelatedTypes("policy").build();
     Rule silent = rule("r", "pod", quarantined).build();
     for (Rule rule : List.of(related, silent)) {
@@ -380,6 +387,22 @@ class EvaluatorTest {
     assertThat(evaluations.get(0).verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(evaluations.get(0).scope()).isEqualTo("c");
     assertThat(evaluations.get(0).reasons()).containsExactly("pod in c: 403 Forbidden");
+  }
+
+  @Test
+  void whatWasReadOfAPartialCollectionIsJudged() {
+    ResourceSnapshot partial =
+        ResourceSnapshot.builder()
+            .from(THREE)
+            .addCompleteness(new Completeness("pod", "c", State.PARTIAL, "timed out"))
+            .build();
+    assertThat(verdicts(rule("r", "pod", BY_FLAG).build(), partial))
+        .isEqualTo(
+            Map.of(
+                "bad", Verdict.FAIL,
+                "good", Verdict.PASS,
+                "other", Verdict.SKIP,
+                "*", Verdict.UNKNOWN));
   }
 
   @Test
@@ -418,8 +441,7 @@ class EvaluatorTest {
             Json.read(
                 "{\"main_resource_type\": \"pod\", \"resources\": {\"pod\": [{\"bad\": true}, {}]}}");
     Evaluator evaluator = new Evaluator(RegoEngine.create(), List.of(), Map.of());
-    assertThat(
-            evaluator.tryOut(rule, input, List.of(), SessionOptions.DEFAULT).evaluations())
+    assertThat(evaluator.tryOut(rule, input, List.of(), SessionOptions.DEFAULT).evaluations())
         .extracting(Evaluation::verdict)
         .containsExactly(Verdict.FAIL, Verdict.SKIP);
     assertThat(

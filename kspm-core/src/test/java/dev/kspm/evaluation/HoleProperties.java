@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.TestRules;
 import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import dev.kspm.resource.Completeness;
 import dev.kspm.resource.Completeness.State;
@@ -25,8 +27,8 @@ import net.jqwik.api.Property;
 /**
  * Whatever could not be read, a verdict is the one that the whole data gives, or UNKNOWN.
  *
- * <p>A random snapshot is evaluated whole; then something is taken out of it and declared as a hole,
- * as a connector would, and it is evaluated again.
+ * <p>A random snapshot is evaluated whole; then something is taken out of it and declared as a
+ * hole, as a connector would, and it is evaluated again.
  */
 class HoleProperties {
   private static final List<String> BODIES =
@@ -37,8 +39,6 @@ class HoleProperties {
           "eval(r) := \"fail\" if { every x in r.list { x.b } }\nelse := \"pass\"",
           "eval(r) := \"fail\" if count(r.list) > 2\nelse := \"pass\" if count(r.list) > 0",
           "eval(r) := \"fail\" if object.get(r, [\"a\", \"b\"], 1) == 1\nelse := \"pass\"",
-          "eval(r) := \"fail\" if { walk(r, [path, value]); value == 2 }\nelse := \"pass\"",
-          "eval(r) := \"fail\" if contains(json.marshal(r), \"2\")\nelse := \"pass\"",
           "eval(r) := \"fail\" if r.name in names\nelse := \"pass\"\n"
               + "names := {other.name | some other in input.resources.other; other.a.b}",
           "eval(r) := \"fail\" if lookup[r.name]\nelse := \"pass\"\n"
@@ -62,13 +62,11 @@ class HoleProperties {
               + "word(r) := \"fail\" if r.a.b else := \"pass\"");
 
   private final List<Rule> rules = rules();
-  private int unknown;
 
   private static List<Rule> rules() {
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < BODIES.size(); i++) {
-      rules.add(
-          TestRules.rule("r" + i, "main", BODIES.get(i)).addRelatedTypes("other").build());
+      rules.add(TestRules.rule("r" + i, "main", BODIES.get(i)).addRelatedTypes("other").build());
     }
     return rules;
   }
@@ -80,8 +78,7 @@ class HoleProperties {
     for (Evaluation evaluation : result.evaluations()) {
       evaluation
           .resourceKey()
-          .ifPresent(
-              key -> verdicts.put(evaluation.rule().id() + " " + key, evaluation.verdict()));
+          .ifPresent(key -> verdicts.put(evaluation.rule().id() + " " + key, evaluation.verdict()));
     }
     return verdicts;
   }
@@ -94,9 +91,7 @@ class HoleProperties {
       int count = random.nextInt(4);
       for (int i = 0; i < count; i++) {
         resources.add(
-            TestRules.resource(type, type + i, "{}")
-                .configuration(document(random, i))
-                .build());
+            TestRules.resource(type, type + i, "{}").configuration(document(random, i)).build());
       }
     }
     ResourceSnapshot whole =
@@ -109,9 +104,7 @@ class HoleProperties {
     Map<String, Verdict> after = verdicts(torn(whole, random), rules);
     after.forEach(
         (what, verdict) -> {
-          if (verdict == Verdict.UNKNOWN) {
-            unknown++;
-          } else {
+          if (verdict != Verdict.UNKNOWN) {
             assertThat(verdict).as(what).isEqualTo(before.get(what));
           }
         });
@@ -169,11 +162,16 @@ class HoleProperties {
       return Optional.of(copy.build());
     } else if (value instanceof ArrayValue array && array.size() > 0 && random.nextInt(3) == 0) {
       int index = random.nextInt(array.size());
-      path.add(NumberValue.of(index));
-      Optional<Value> rest = take(array.get(index), path, random);
+      List<Value> inside = new ArrayList<>(List.of(NumberValue.of(index)));
+      Optional<Value> rest = take(array.get(index), inside, random);
       ArrayValue.Builder copy = ArrayValue.builder();
       for (int i = 0; i < array.size(); i++) {
-        copy.add(i == index ? rest.orElse(ObjectValue.EMPTY) : array.get(i));
+        if (i != index) {
+          copy.add(array.get(i));
+        } else if (rest.isPresent()) {
+          copy.add(rest.get());
+          path.addAll(inside);
+        }
       }
       return Optional.of(copy.build());
     } else if (random.nextBoolean()) {
@@ -201,7 +199,7 @@ class HoleProperties {
   private static ObjectValue document(Random random, int number) {
     ObjectValue.Builder document = ObjectValue.builder();
     if (random.nextInt(4) > 0) {
-      document.put("name", dev.kspm.rego.value.StringValue.of("n" + number));
+      document.put("name", StringValue.of("n" + number));
     }
     if (random.nextInt(3) > 0) {
       document.put("a", small(random));
@@ -220,10 +218,9 @@ class HoleProperties {
   private static Value small(Random random) {
     return switch (random.nextInt(5)) {
       case 0 -> NumberValue.of(random.nextInt(3));
-      case 1 -> dev.kspm.rego.value.BooleanValue.of(random.nextBoolean());
+      case 1 -> BooleanValue.of(random.nextBoolean());
       case 2 -> ObjectValue.EMPTY;
-      default ->
-          ObjectValue.builder().put("b", NumberValue.of(random.nextInt(3))).build();
+      default -> ObjectValue.builder().put("b", NumberValue.of(random.nextInt(3))).build();
     };
   }
 }

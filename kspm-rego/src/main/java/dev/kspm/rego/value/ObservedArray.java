@@ -25,6 +25,8 @@ final class ObservedArray extends ArrayValue {
 
   @Override
   public @Nullable Value lookup(Value key) {
+    // An element that is missing before this one would have given it another position.
+    observation.positioned();
     return observation.lookup(key, plain.lookup(key));
   }
 

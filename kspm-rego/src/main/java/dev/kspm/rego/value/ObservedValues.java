@@ -81,7 +81,7 @@ public final class ObservedValues {
    *
    * @param replaced members that are observed containers themselves
    * @param atKey holes that looking up a key notices
-   * @param own holes that the absence of any other key notices
+   * @param own holes that the absence of any other key notices, and any position in an array
    * @param shallow holes that counting or iterating notices
    * @param deep holes that comparing, hashing or writing notices
    */
@@ -110,6 +110,10 @@ public final class ObservedValues {
     Value member(Value key, Value plain) {
       log.touch(shallow);
       return replaced.getOrDefault(key, plain);
+    }
+
+    void positioned() {
+      log.touch(own);
     }
 
     void iterated() {

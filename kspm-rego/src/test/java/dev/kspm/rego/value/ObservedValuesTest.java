@@ -48,9 +48,14 @@ class ObservedValuesTest {
   void readingWhatIsThereNoticesNothing() {
     assertThat(input.get("main")).isEqualTo(StringValue.of("pod"));
     assertThat(resources().get("node")).isNotNull();
-    assertThat(pods().lookup(NumberValue.of(0))).isNotNull();
     assertThat(resources().get("other")).isNull();
     noticed();
+  }
+
+  @Test
+  void aPositionDependsOnWhatMayBeMissingBeforeIt() {
+    assertThat(pods().lookup(NumberValue.of(0))).isNotNull();
+    noticed(0);
   }
 
   @Test
