@@ -41,6 +41,7 @@ final class LinkedPolicy implements CompiledPolicy {
   private final ObjectValue data;
   private final Planner planner;
   private final Executable executable;
+  private final Executable observed;
   private final Map<String, PreparedQuery> references = new ConcurrentHashMap<>();
 
   private LinkedPolicy(EngineSettings settings, CompiledModules modules, ObjectValue data) {
@@ -49,7 +50,8 @@ final class LinkedPolicy implements CompiledPolicy {
     this.data = data;
     this.planner =
         new Planner(new PlanContext(DocumentTree.of(modules.modules()), settings.builtins()::find));
-    this.executable = new Executable(planner, new NodeExecutor(), settings.optimizations());
+    this.executable = new Executable(planner, new NodeExecutor(false), settings.optimizations());
+    this.observed = new Executable(planner, new NodeExecutor(true), settings.optimizations());
   }
 
   static LinkedPolicy compile(
@@ -95,7 +97,7 @@ final class LinkedPolicy implements CompiledPolicy {
     }
     CompiledQuery compiled =
         new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
-    return new LinkedQuery(this, compiled, planner, executable);
+    return new LinkedQuery(this, compiled, planner);
   }
 
   private static List<Import> imports(String text, ParserOptions options) {
@@ -120,8 +122,9 @@ final class LinkedPolicy implements CompiledPolicy {
     return known;
   }
 
-  Executable executable() {
-    return executable;
+  /** The code of this policy: the ordinary one, or the one that tells an observer what it does. */
+  Executable executable(boolean forObserver) {
+    return forObserver ? observed : executable;
   }
 
   DocumentTree tree() {

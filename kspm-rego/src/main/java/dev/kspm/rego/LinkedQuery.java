@@ -17,21 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class LinkedQuery implements PreparedQuery {
   private final LinkedPolicy policy;
   private final CompiledQuery query;
-  private final Executable executable;
   private final Procedure plan;
   private final Code code;
   private final List<String> names;
 
-  LinkedQuery(LinkedPolicy policy, CompiledQuery query, Planner planner, Executable executable) {
+  LinkedQuery(LinkedPolicy policy, CompiledQuery query, Planner planner) {
     this.policy = policy;
     this.query = query;
-    this.executable = executable;
     this.names = List.copyOf(query.bindings().keySet());
     List<@Nullable String> variables = new ArrayList<>();
     names.forEach(name -> variables.add(query.bindings().get(name)));
     query.expressions().forEach(expression -> variables.add(expression.value()));
     this.plan = planner.planQuery(query.body(), variables);
-    this.code = executable.prepare(plan);
+    this.code = policy.executable(false).prepare(plan);
   }
 
   @Override
@@ -48,9 +46,11 @@ final class LinkedQuery implements PreparedQuery {
     return policy;
   }
 
-  List<QueryResult.Row> run(Run run) {
+  List<QueryResult.Row> run(Run run, boolean observed) {
+    Executable executable = policy.executable(observed);
+    Code prepared = observed ? executable.prepare(plan) : code;
     List<QueryResult.Row> rows = new ArrayList<>();
-    for (ArrayValue values : executable.query(run, plan, code)) {
+    for (ArrayValue values : executable.query(run, plan, prepared)) {
       rows.add(row(values));
     }
     return rows;

@@ -2,6 +2,7 @@ package dev.kspm.rego;
 
 import dev.kspm.rego.internal.exec.Run;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.ObservedValues;
 import dev.kspm.rego.value.ReadLog;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A session over the engine's {@link Run}. */
 final class RunningSession implements Session {
   private final LinkedPolicy policy;
+  private final SessionOptions options;
+  private final long clock;
+  private final boolean observed;
   private final @Nullable Value input;
   private final @Nullable ReadLog log;
   private final @Nullable TracedValues trace;
@@ -25,6 +29,7 @@ final class RunningSession implements Session {
 
   RunningSession(LinkedPolicy policy, @Nullable Value plainInput, SessionOptions options) {
     this.policy = policy;
+    this.options = options;
     this.log = options.holes().isEmpty() ? null : new ReadLog();
     this.trace = options.recordReads() ? new TracedValues() : null;
     Value observed = plainInput;
@@ -35,22 +40,29 @@ final class RunningSession implements Session {
       observed = ObservedValues.observe(observed, options.holes(), log);
     }
     this.input = observed;
-    EvaluationLimits limits =
-        options.limits() == null ? policy.settings().limits() : options.limits();
-    Consumer<PrintedLine> print = options.print();
-    this.run =
-        new Run(
-            input,
-            policy.data(),
-            limits,
-            nanos(options.clock() == null ? Instant.now() : options.clock()),
-            options.strictBuiltinErrors(),
-            log,
-            (span, text) -> {
-              if (print != null) {
-                print.accept(new PrintedLine(span, text));
-              }
-            });
+    this.clock = nanos(options.clock() == null ? Instant.now() : options.clock());
+    this.run = newRun(options.print());
+    EvaluationListener listener = options.listener();
+    this.observed = listener != null;
+    if (listener != null) {
+      run.observe(new ListenerObserver(listener));
+    }
+  }
+
+  private Run newRun(@Nullable Consumer<PrintedLine> print) {
+    EvaluationLimits limits = options.limits() == null ? policy.settings().limits() : options.limits();
+    return new Run(
+        input,
+        policy.data(),
+        limits,
+        clock,
+        options.strictBuiltinErrors(),
+        log,
+        (span, text) -> {
+          if (print != null) {
+            print.accept(new PrintedLine(span, text));
+          }
+        });
   }
 
   private static long nanos(Instant time) {
@@ -62,7 +74,7 @@ final class RunningSession implements Session {
     if (!(query instanceof LinkedQuery linked) || linked.policy() != policy) {
       throw new IllegalArgumentException("the query was prepared by another policy");
     }
-    List<QueryResult.Row> rows = guarded(() -> linked.run(run));
+    List<QueryResult.Row> rows = withStack((r, o) -> linked.run(r, o));
     return new QueryResult(rows, holesNoticed());
   }
 
@@ -80,7 +92,35 @@ final class RunningSession implements Session {
       throw new IllegalArgumentException(
           "function " + ref + " takes " + function.arity() + " arguments, not " + args.length);
     }
-    return guarded(() -> policy.executable().call(run, function, args));
+    return withStack((r, o) -> policy.executable(o).call(r, function, args));
+  }
+
+  /** What is evaluated: with a run, by observed code or not. */
+  private interface Evaluation<T extends @Nullable Object> {
+    T in(Run run, boolean observed);
+  }
+
+  private <T extends @Nullable Object> T withStack(Evaluation<T> evaluation) {
+    try {
+      return guarded(() -> evaluation.in(run, observed));
+    } catch (EvalError error) {
+      throw options.errorStacks() ? error.at(places(evaluation)) : error;
+    }
+  }
+
+  /** Evaluates once more to see where the error happens. */
+  private List<EvalError.Place> places(Evaluation<?> evaluation) {
+    StackListener stack = new StackListener();
+    Run again = newRun(null);
+    again.observe(stack);
+    try {
+      evaluation.in(again, true);
+      return List.of();
+    } catch (EvalError same) {
+      return stack.places();
+    } catch (StackOverflowError tooDeep) {
+      return List.of();
+    }
   }
 
   private <T extends @Nullable Object> T guarded(Supplier<T> evaluation) {

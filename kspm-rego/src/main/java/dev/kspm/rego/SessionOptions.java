@@ -7,52 +7,120 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a session may be told. Immutable.
- *
- * @param limits {@code null} for those of the engine
- * @param clock the time that {@code time.now_ns} gives; {@code null} for the start of the session
- * @param strictBuiltinErrors whether the first error of a builtin ends the evaluation instead of
- *     making its expression undefined
- * @param holes paths of the input, from its root, that could not be read (completely)
- * @param recordReads whether {@link Session#pathsRead} is wanted; slower
- * @param print takes lines of {@code print}; {@code null} drops them
- */
-public record SessionOptions(
-    @Nullable EvaluationLimits limits,
-    @Nullable Instant clock,
-    boolean strictBuiltinErrors,
-    List<List<Value>> holes,
-    boolean recordReads,
-    @Nullable Consumer<PrintedLine> print) {
-  public static final SessionOptions DEFAULT =
-      new SessionOptions(null, null, false, List.of(), false, null);
+/** What a session may be told; begin with {@link #DEFAULT}. Immutable. */
+public final class SessionOptions {
+  /** The engine's limits, the clock of the moment, errors of builtins as undefined, no holes, nothing recorded, printed lines dropped. */
+  public static final SessionOptions DEFAULT = new SessionOptions();
 
-  public SessionOptions {
-    holes = List.copyOf(holes);
+  private @Nullable EvaluationLimits limits;
+  private @Nullable Instant clock;
+  private boolean strictBuiltinErrors;
+  private List<List<Value>> holes = List.of();
+  private boolean recordReads;
+  private boolean errorStacks;
+  private @Nullable Consumer<PrintedLine> print;
+  private @Nullable EvaluationListener listener;
+
+  private SessionOptions() {}
+
+  private SessionOptions copy() {
+    SessionOptions copy = new SessionOptions();
+    copy.limits = limits;
+    copy.clock = clock;
+    copy.strictBuiltinErrors = strictBuiltinErrors;
+    copy.holes = holes;
+    copy.recordReads = recordReads;
+    copy.errorStacks = errorStacks;
+    copy.print = print;
+    copy.listener = listener;
+    return copy;
   }
 
+  public @Nullable EvaluationLimits limits() {
+    return limits;
+  }
+
+  public @Nullable Instant clock() {
+    return clock;
+  }
+
+  public boolean strictBuiltinErrors() {
+    return strictBuiltinErrors;
+  }
+
+  public List<List<Value>> holes() {
+    return holes;
+  }
+
+  public boolean recordReads() {
+    return recordReads;
+  }
+
+  public boolean errorStacks() {
+    return errorStacks;
+  }
+
+  public @Nullable Consumer<PrintedLine> print() {
+    return print;
+  }
+
+  public @Nullable EvaluationListener listener() {
+    return listener;
+  }
+
+  /** Limits of its own instead of the engine's. */
   public SessionOptions withLimits(EvaluationLimits wanted) {
-    return new SessionOptions(wanted, clock, strictBuiltinErrors, holes, recordReads, print);
+    SessionOptions copy = copy();
+    copy.limits = wanted;
+    return copy;
   }
 
+  /** The time that {@code time.now_ns} gives instead of the start of the session. */
   public SessionOptions withClock(Instant wanted) {
-    return new SessionOptions(limits, wanted, strictBuiltinErrors, holes, recordReads, print);
+    SessionOptions copy = copy();
+    copy.clock = wanted;
+    return copy;
   }
 
+  /** Whether the first error of a builtin ends the evaluation instead of making its expression undefined. */
   public SessionOptions withStrictBuiltinErrors(boolean wanted) {
-    return new SessionOptions(limits, clock, wanted, holes, recordReads, print);
+    SessionOptions copy = copy();
+    copy.strictBuiltinErrors = wanted;
+    return copy;
   }
 
+  /** Paths of the input, from its root, that could not be read (completely). */
   public SessionOptions withHoles(List<List<Value>> wanted) {
-    return new SessionOptions(limits, clock, strictBuiltinErrors, wanted, recordReads, print);
+    SessionOptions copy = copy();
+    copy.holes = List.copyOf(wanted);
+    return copy;
   }
 
+  /** Whether {@link Session#pathsRead} is wanted; slower. */
   public SessionOptions withRecordReads(boolean wanted) {
-    return new SessionOptions(limits, clock, strictBuiltinErrors, holes, wanted, print);
+    SessionOptions copy = copy();
+    copy.recordReads = wanted;
+    return copy;
   }
 
+  /** Whether an {@link dev.kspm.rego.policy.EvalError} tells the bodies that it happened in; costs a second evaluation when there is an error. */
+  public SessionOptions withErrorStacks(boolean wanted) {
+    SessionOptions copy = copy();
+    copy.errorStacks = wanted;
+    return copy;
+  }
+
+  /** Takes lines of {@code print}. */
   public SessionOptions withPrint(@Nullable Consumer<PrintedLine> wanted) {
-    return new SessionOptions(limits, clock, strictBuiltinErrors, holes, recordReads, wanted);
+    SessionOptions copy = copy();
+    copy.print = wanted;
+    return copy;
+  }
+
+  /** Follows the evaluations; slower. */
+  public SessionOptions withListener(@Nullable EvaluationListener wanted) {
+    SessionOptions copy = copy();
+    copy.listener = wanted;
+    return copy;
   }
 }

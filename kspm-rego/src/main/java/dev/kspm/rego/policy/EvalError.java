@@ -1,6 +1,7 @@
 package dev.kspm.rego.policy;
 
 import dev.kspm.rego.diagnostic.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,17 @@ public final class EvalError extends RegoException {
   private final String code;
   private final String text;
   private final transient Span span;
+  private final transient List<Place> places;
+
+  /** A body that was open when the error happened, and the expression that it had come to; OPA's {@code stack_trace}. */
+  public record Place(int query, Span span) {}
 
   public EvalError(String code, String text, Span span, @Nullable Throwable cause) {
+    this(code, text, span, cause, List.of());
+  }
+
+  private EvalError(
+      String code, String text, Span span, @Nullable Throwable cause, List<Place> places) {
     super(
         (span.row() > 0
                 ? (span.file().isEmpty()
@@ -37,6 +47,17 @@ public final class EvalError extends RegoException {
     this.code = code;
     this.text = text;
     this.span = span;
+    this.places = List.copyOf(places);
+  }
+
+  /** This error with the bodies that it happened in. */
+  public EvalError at(List<Place> newPlaces) {
+    return new EvalError(code, text, span, getCause(), newPlaces);
+  }
+
+  /** The open bodies, the innermost first; empty unless error stacks were asked for. */
+  public List<Place> places() {
+    return places;
   }
 
   public String code() {

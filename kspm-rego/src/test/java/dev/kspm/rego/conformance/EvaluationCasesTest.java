@@ -1,17 +1,12 @@
 package dev.kspm.rego.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.policy.RegoVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,9 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  * any other must pass.
  */
 class EvaluationCasesTest {
-  private static final FailingCases FAILING = new FailingCases();
-  private static final Map<String, int[]> COUNTS = new LinkedHashMap<>();
-  private static final Set<String> NEWLY_FAILING = new TreeSet<>();
+  private static final Verdicts VERDICTS = new Verdicts("evaluation");
 
   private final RegoEngine engine = Engines.forConformance();
 
@@ -53,55 +46,15 @@ class EvaluationCasesTest {
     tests.add(
         DynamicTest.dynamicTest(
             folder + " has all its cases",
-            () ->
-                org.assertj.core.api.Assertions.assertThat(cases)
-                    .hasSize(corpus.get().expected(folder))));
-    int[] counts = COUNTS.computeIfAbsent(folder, unused -> new int[2]);
+            () -> assertThat(cases).hasSize(corpus.get().expected(folder))));
     for (EvaluationCase c : cases) {
-      tests.add(DynamicTest.dynamicTest(c.id() + " " + c.note(), () -> decide(c, counts)));
+      tests.add(VERDICTS.test(folder, c.id(), c.id() + " " + c.note(), () -> c.run(engine)));
     }
     return tests.stream();
   }
 
-  private void decide(EvaluationCase c, int[] counts) {
-    counts[1]++;
-    Throwable failure = failure(c);
-    if (failure == null) {
-      counts[0]++;
-      if (FAILING.contains(c.id())) {
-        throw new AssertionError("passes now: take " + c.id() + " out of failing.txt");
-      }
-    } else if (!FAILING.contains(c.id())) {
-      NEWLY_FAILING.add(c.id());
-      throw new AssertionError(c.id() + ": " + failure, failure);
-    }
-  }
-
-  @SuppressWarnings("CatchingUnchecked") // whatever a listed case fails with, it fails
-  private Throwable failure(EvaluationCase c) {
-    try {
-      c.run(engine);
-      return null;
-    } catch (AssertionError | RuntimeException | StackOverflowError e) {
-      return e;
-    }
-  }
-
   @AfterAll
-  static void report() throws IOException {
-    StringBuilder line = new StringBuilder();
-    COUNTS.forEach(
-        (folder, counts) ->
-            line.append(line.isEmpty() ? "" : ", ")
-                .append(folder)
-                .append(' ')
-                .append(counts[0])
-                .append('/')
-                .append(counts[1]));
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(
-        Path.of("target/conformance.txt"),
-        "OPA's evaluation cases passed: " + (line.isEmpty() ? "not given" : line) + "\n");
-    Files.write(Path.of("target/newly-failing.txt"), NEWLY_FAILING);
+  static void report() {
+    VERDICTS.report();
   }
 }

@@ -8,16 +8,28 @@ import java.util.List;
 
 /** Makes trees of nodes: the nodes of a block are chained from the last to the first. */
 public final class NodeExecutor implements Executor {
+  private final boolean observed;
+
+  /**
+   * Makes nodes.
+   *
+   * @param observed whether they tell the session's {@link Observer} what they do; the others know nothing of observers
+   */
+  public NodeExecutor(boolean observed) {
+    this.observed = observed;
+  }
+
   @Override
   public Code prepare(Procedure procedure, Executable executable) {
-    return new Linker(executable).block(procedure.block());
+    return new Linker(executable, observed).block(procedure.block());
   }
 
   /** Links the nodes of one procedure. */
-  private record Linker(Executable executable) {
+  private record Linker(Executable executable, boolean observed) {
 
     Code block(Block block) {
-      return chain(block.ops(), DoneNode.INSTANCE);
+      Code body = chain(block.ops(), DoneNode.INSTANCE);
+      return observed ? new ObservedBody(body) : body;
     }
 
     private Code chain(List<Op> ops, Code last) {
@@ -29,8 +41,8 @@ public final class NodeExecutor implements Executor {
     }
 
     private Code op(Op op, Code next) {
-      if (op instanceof Op.At) {
-        return next;
+      if (op instanceof Op.At at) {
+        return observed ? new ObservedExpression(at.span(), next) : next;
       } else if (op instanceof Op.Test test) {
         return new TestNode(value(test.value()), next);
       } else if (op instanceof Op.Bind bind) {
@@ -64,7 +76,8 @@ public final class NodeExecutor implements Executor {
       } else if (op instanceof Op.Put put) {
         return new PutNode(put.accumulator(), value(put.key()), value(put.value()), put.span());
       } else if (op instanceof Op.Yield yield) {
-        return new YieldNode(values(yield.keys()), value(yield.value()), yield);
+        Code node = new YieldNode(values(yield.keys()), value(yield.value()), yield);
+        return observed ? new ObservedYield(yield.span(), node) : node;
       }
       return DoneNode.INSTANCE;
     }

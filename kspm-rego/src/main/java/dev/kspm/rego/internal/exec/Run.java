@@ -15,6 +15,7 @@ import dev.kspm.rego.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Run implements BuiltinContext {
   private final PrintSink print;
   private final Map<Object, Object> caches = new HashMap<>();
   private final @Nullable ReadLog log;
+  private @Nullable Observer observer;
   private volatile boolean cancelled;
   private long steps;
   private long cells;
@@ -78,6 +80,15 @@ public final class Run implements BuiltinContext {
     while (world.parent != null) {
       world = world.parent;
     }
+  }
+
+  /** Sets the observer of code that was linked to be observed. */
+  public void observe(Observer wanted) {
+    observer = wanted;
+  }
+
+  Observer observer() {
+    return Objects.requireNonNull(observer, "observed code needs an observer");
   }
 
   /** Asks the evaluation to stop; callable from any thread. */
