@@ -2,7 +2,10 @@ package dev.kspm.rego;
 
 import dev.kspm.rego.diagnostic.Span;
 
-/** Follows the evaluations of a session; called on the session's thread. An evaluation that is followed is slower. */
+/**
+ * Follows the evaluations of a session; called on the session's thread. An evaluation that is
+ * followed is slower.
+ */
 public interface EvaluationListener {
   /** A body begins: of the query, a rule, a comprehension, a negation or the like. */
   default void bodyBegins() {}

@@ -50,7 +50,8 @@ final class RunningSession implements Session {
   }
 
   private Run newRun(@Nullable Consumer<PrintedLine> print) {
-    EvaluationLimits limits = options.limits() == null ? policy.settings().limits() : options.limits();
+    EvaluationLimits limits =
+        options.limits() == null ? policy.settings().limits() : options.limits();
     return new Run(
         input,
         policy.data(),

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a session may be told; begin with {@link #DEFAULT}. Immutable. */
 public final class SessionOptions {
-  /** The engine's limits, the clock of the moment, errors of builtins as undefined, no holes, nothing recorded, printed lines dropped. */
+  /**
+   * The engine's limits, the clock of the moment, errors of builtins as undefined, no holes,
+   * nothing recorded, printed lines dropped.
+   */
   public static final SessionOptions DEFAULT = new SessionOptions();
 
   private @Nullable EvaluationLimits limits;
@@ -82,7 +85,10 @@ public final class SessionOptions {
     return copy;
   }
 
-  /** Whether the first error of a builtin ends the evaluation instead of making its expression undefined. */
+  /**
+   * Whether the first error of a builtin ends the evaluation instead of making its expression
+   * undefined.
+   */
   public SessionOptions withStrictBuiltinErrors(boolean wanted) {
     SessionOptions copy = copy();
     copy.strictBuiltinErrors = wanted;
@@ -103,7 +109,10 @@ public final class SessionOptions {
     return copy;
   }
 
-  /** Whether an {@link dev.kspm.rego.policy.EvalError} tells the bodies that it happened in; costs a second evaluation when there is an error. */
+  /**
+   * Whether an {@link dev.kspm.rego.policy.EvalError} tells the bodies that it happened in; costs a
+   * second evaluation when there is an error.
+   */
   public SessionOptions withErrorStacks(boolean wanted) {
     SessionOptions copy = copy();
     copy.errorStacks = wanted;

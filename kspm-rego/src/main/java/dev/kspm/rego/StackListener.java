@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Keeps the bodies that are open, numbered as OPA numbers queries: in the order in which they begin. */
+/**
+ * Keeps the bodies that are open, numbered as OPA numbers queries: in the order in which they
+ * begin.
+ */
 final class StackListener implements Observer {
   private final Deque<EvalError.Place> open = new ArrayDeque<>();
   private int next;

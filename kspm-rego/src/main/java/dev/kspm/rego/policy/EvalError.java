@@ -24,7 +24,10 @@ public final class EvalError extends RegoException {
   private final transient Span span;
   private final transient List<Place> places;
 
-  /** A body that was open when the error happened, and the expression that it had come to; OPA's {@code stack_trace}. */
+  /**
+   * A body that was open when the error happened, and the expression that it had come to; OPA's
+   * {@code stack_trace}.
+   */
   public record Place(int query, Span span) {}
 
   public EvalError(String code, String text, Span span, @Nullable Throwable cause) {

@@ -30,17 +30,22 @@ final class EvalAnswer {
                 .put("location", place(e.span()).build())
                 .build());
       }
-      ObjectValue.Builder document = ObjectValue.builder().put("expressions", ArrayValue.of(expressions));
+      ObjectValue.Builder document =
+          ObjectValue.builder().put("expressions", ArrayValue.of(expressions));
       if (row.bindings().size() > 0) {
         document.put("bindings", Json.read(Json.write(row.bindings())));
       }
       rows.add(document.build());
     }
-    return rows.isEmpty() ? ObjectValue.EMPTY : ObjectValue.of(StringValue.of("result"), ArrayValue.of(rows));
+    return rows.isEmpty()
+        ? ObjectValue.EMPTY
+        : ObjectValue.of(StringValue.of("result"), ArrayValue.of(rows));
   }
 
   private static ObjectValue.Builder place(Span span) {
-    return ObjectValue.builder().put("row", NumberValue.of(span.row())).put("col", NumberValue.of(span.column()));
+    return ObjectValue.builder()
+        .put("row", NumberValue.of(span.row()))
+        .put("col", NumberValue.of(span.column()));
   }
 
   private static ObjectValue file(Span span) {
@@ -55,7 +60,11 @@ final class EvalAnswer {
             .put("location", file(error.span()));
     List<Value> stack = new ArrayList<>();
     for (EvalError.Place open : error.places()) {
-      stack.add(ObjectValue.builder().put("query_id", NumberValue.of(open.query())).put("location", file(open.span())).build());
+      stack.add(
+          ObjectValue.builder()
+              .put("query_id", NumberValue.of(open.query()))
+              .put("location", file(open.span()))
+              .build());
     }
     one.put("stack_trace", ArrayValue.of(stack));
     return errors(List.of(one.build()));

@@ -43,11 +43,15 @@ class EvalCorpusTest {
 
   private static Stream<DynamicTest> tests(String file, int expected) throws IOException {
     ArrayValue cases;
-    try (InputStream in = Objects.requireNonNull(EvalCorpusTest.class.getResourceAsStream("/conformance/eval/" + file))) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            EvalCorpusTest.class.getResourceAsStream("/conformance/eval/" + file))) {
       cases = (ArrayValue) Json.read(in);
     }
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(DynamicTest.dynamicTest(file + " has all its cases", () -> assertThat(cases.size()).isEqualTo(expected)));
+    tests.add(
+        DynamicTest.dynamicTest(
+            file + " has all its cases", () -> assertThat(cases.size()).isEqualTo(expected)));
     for (int i = 0; i < cases.size(); i++) {
       ObjectValue fields = (ObjectValue) cases.get(i);
       String id = "eval/" + file + "#" + i;
@@ -89,11 +93,18 @@ class EvalCorpusTest {
     assertThat(normal(got.build(), unordered)).isEqualTo(normal((ObjectValue) wanted, unordered));
   }
 
-  private static ObjectValue answer(ObjectValue fields, boolean strictErrors, StringBuilder printed) {
-    RegoVersion version = text(fields, "rego_version").equals("v0") ? RegoVersion.V0 : RegoVersion.V1;
+  private static ObjectValue answer(
+      ObjectValue fields, boolean strictErrors, StringBuilder printed) {
+    RegoVersion version =
+        text(fields, "rego_version").equals("v0") ? RegoVersion.V0 : RegoVersion.V1;
     List<PolicySource> sources = new ArrayList<>();
     if (fields.get("files") instanceof ObjectValue files) {
-      files.forEach((name, source) -> sources.add(new PolicySource(SourceText.of(((StringValue) name).value(), ((StringValue) source).value()), version)));
+      files.forEach(
+          (name, source) ->
+              sources.add(
+                  new PolicySource(
+                      SourceText.of(((StringValue) name).value(), ((StringValue) source).value()),
+                      version)));
     }
     List<String> imports = new ArrayList<>();
     if (fields.get("imports") instanceof ArrayValue list) {
@@ -106,10 +117,14 @@ class EvalCorpusTest {
             .withErrorStacks(true)
             .withPrint(line -> printed.append(line.text()).append('\n'));
     try {
-      RegoEngine engine = RegoEngine.builder().strict(fields.get("compiler_strict") == BooleanValue.TRUE).build();
+      RegoEngine engine =
+          RegoEngine.builder().strict(fields.get("compiler_strict") == BooleanValue.TRUE).build();
       CompiledPolicy policy = engine.compile(sources, data);
       String packagePath = text(fields, "package");
-      return EvalAnswer.of(policy.prepare(text(fields, "query"), packagePath.isEmpty() ? null : packagePath, imports).evaluate(fields.get("input"), options));
+      return EvalAnswer.of(
+          policy
+              .prepare(text(fields, "query"), packagePath.isEmpty() ? null : packagePath, imports)
+              .evaluate(fields.get("input"), options));
     } catch (CompileException e) {
       return EvalAnswer.of(e);
     } catch (EvalError e) {
@@ -117,7 +132,9 @@ class EvalCorpusTest {
     }
   }
 
-  /** Without the details of compile errors; errors as a set where OPA lists them in changing order. */
+  /**
+   * Without the details of compile errors; errors as a set where OPA lists them in changing order.
+   */
   private static ObjectValue normal(ObjectValue answer, boolean unordered) {
     if (!(answer.get("errors") instanceof ArrayValue errors)) {
       return answer;
@@ -134,6 +151,7 @@ class EvalCorpusTest {
               });
       plain.add(kept.build());
     }
-    return answer.with(StringValue.of("errors"), unordered ? SetValue.of(plain) : ArrayValue.of(plain));
+    return answer.with(
+        StringValue.of("errors"), unordered ? SetValue.of(plain) : ArrayValue.of(plain));
   }
 }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Decides cases against the list of those that fail, and counts by corpus. One instance for a test class. */
+/**
+ * Decides cases against the list of those that fail, and counts by corpus. One instance for a test
+ * class.
+ */
 final class Verdicts {
   private final String name;
   private final FailingCases failing = new FailingCases();
@@ -54,10 +57,19 @@ final class Verdicts {
   /** Writes the counts, and what fails without being listed, below {@code target/conformance}. */
   void report() {
     StringBuilder line = new StringBuilder();
-    counts.forEach((corpus, count) -> line.append(line.isEmpty() ? "" : ", ").append(corpus).append(' ').append(count[0]).append('/').append(count[1]));
+    counts.forEach(
+        (corpus, count) ->
+            line.append(line.isEmpty() ? "" : ", ")
+                .append(corpus)
+                .append(' ')
+                .append(count[0])
+                .append('/')
+                .append(count[1]));
     try {
       Path folder = Files.createDirectories(Path.of("target/conformance"));
-      Files.writeString(folder.resolve(name + ".txt"), name + ": " + (line.isEmpty() ? "OPA's cases: not given" : line) + "\n");
+      Files.writeString(
+          folder.resolve(name + ".txt"),
+          name + ": " + (line.isEmpty() ? "OPA's cases: not given" : line) + "\n");
       Files.write(folder.resolve(name + ".newly-failing"), newlyFailing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,8 @@ public final class NodeExecutor implements Executor {
   /**
    * Makes nodes.
    *
-   * @param observed whether they tell the session's {@link Observer} what they do; the others know nothing of observers
+   * @param observed whether they tell the session's {@link Observer} what they do; the others know
+   *     nothing of observers
    */
   public NodeExecutor(boolean observed) {
     this.observed = observed;
