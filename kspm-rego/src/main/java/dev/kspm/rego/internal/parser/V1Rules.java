@@ -20,18 +20,11 @@ final class V1Rules {
     String kind = head.args() != null ? "function" : "rule";
     boolean generatedBody = rule.body().exprs().get(0).generated();
     List<Complaint> found = new ArrayList<>(0);
-<<<<<<< HEAD
-    // f("x") alone is a whole function: it holds for that argument.
-    boolean needsMore = head.args() == null && !rule.isDefault();
-    if (generatedBody && generatedValue && needsMore) {
-      found.add(at(rule, "rule must have value assignment and/or body declaration"));
-=======
     if (head.ref().size() == 1 && head.ref().head() instanceof Var v && isKeyword(v.name())) {
       found.add(at(rule, v.name() + " keyword cannot be used for rule name"));
     }
     if (generatedBody && generatedValue && !rule.isDefault()) {
       found.add(at(rule, kind + " must have value assignment and/or body declaration"));
->>>>>>> 15fd725 (Read not, and, or; keywords in references; hints for future keywords)
     }
     if (!generatedBody && !hasIf && !rule.isDefault()) {
       found.add(at(rule, "`if` keyword is required before " + kind + " body"));
