@@ -16,8 +16,8 @@ final class DeepStack {
 
   private DeepStack() {}
 
-  static <T extends @Nullable Object> T call(Supplier<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::get);
+  static <T> @Nullable T call(Supplier<@Nullable T> work) {
+    FutureTask<@Nullable T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(null, task, "kspm-rego-deep", BYTES);
     thread.setDaemon(true);
     thread.start();

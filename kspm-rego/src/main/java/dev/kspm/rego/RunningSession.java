@@ -10,6 +10,7 @@ import dev.kspm.rego.value.TracedValues;
 import dev.kspm.rego.value.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -75,7 +76,7 @@ final class RunningSession implements Session {
     if (!(query instanceof LinkedQuery linked) || linked.policy() != policy) {
       throw new IllegalArgumentException("the query was prepared by another policy");
     }
-    List<QueryResult.Row> rows = withStack((r, o) -> linked.run(r, o));
+    List<QueryResult.Row> rows = Objects.requireNonNull(withStack((r, o) -> linked.run(r, o)));
     return new QueryResult(rows, holesNoticed());
   }
 
@@ -97,11 +98,11 @@ final class RunningSession implements Session {
   }
 
   /** What is evaluated: with a run, by observed code or not. */
-  private interface Evaluation<T extends @Nullable Object> {
-    T in(Run run, boolean observed);
+  private interface Evaluation<T> {
+    @Nullable T in(Run run, boolean observed);
   }
 
-  private <T extends @Nullable Object> T withStack(Evaluation<T> evaluation) {
+  private <T> @Nullable T withStack(Evaluation<T> evaluation) {
     try {
       return guarded(() -> evaluation.in(run, observed));
     } catch (EvalError error) {
@@ -124,7 +125,7 @@ final class RunningSession implements Session {
     }
   }
 
-  private <T extends @Nullable Object> T guarded(Supplier<T> evaluation) {
+  private <T> @Nullable T guarded(Supplier<@Nullable T> evaluation) {
     start();
     try {
       return evaluation.get();
