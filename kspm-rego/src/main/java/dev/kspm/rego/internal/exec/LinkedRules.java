@@ -1,6 +1,5 @@
 package dev.kspm.rego.internal.exec;
 
-import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.plan.Definition;
 import dev.kspm.rego.internal.plan.Expression;
 import dev.kspm.rego.internal.plan.Op;
@@ -34,18 +33,15 @@ final class LinkedRules {
     List<Chain> chains = new ArrayList<>();
     List<List<Procedure>> plans = new ArrayList<>();
     for (Definition definition : rules.definitions()) {
-      List<Procedure> plan = new ArrayList<>();
-      for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-        plan.add(executable.planner().plan(rules, definition, link, known));
-      }
+      List<Procedure> plan = executable.planner().plan(rules, definition, known);
       plans.add(plan);
       chains.add(Chain.of(definition, plan, executable));
     }
     Definition fallback = rules.kind() == RuleSet.Kind.OBJECT ? null : rules.defaultDefinition();
     Chain defaultLink = null;
     if (fallback != null) {
-      Procedure plan = executable.planner().plan(rules, fallback, fallback.rule(), known);
-      defaultLink = Chain.of(fallback, List.of(plan), executable);
+      defaultLink =
+          Chain.of(fallback, executable.planner().plan(rules, fallback, known), executable);
     }
     return new LinkedRules(chains, executable.index(plans), sameConstant(plans), defaultLink);
   }

@@ -1,13 +1,11 @@
 package dev.kspm.rego.internal.exec;
 
-import dev.kspm.rego.internal.ast.Scalar;
-import dev.kspm.rego.internal.plan.Definition;
+import dev.kspm.rego.internal.plan.Dependencies;
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.internal.plan.RuleSet;
 import dev.kspm.rego.value.ReadLog;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -211,14 +209,11 @@ final class RuleRuntime {
   }
 
   private void defaults(Value[] known, ObjectSink sink) {
-    for (Definition definition : rules.defaults()) {
-      List<Value> keys = new ArrayList<>();
-      definition.keys().forEach(key -> keys.add(((Scalar) key).value()));
-      if (definition.rule().head().value() instanceof Scalar value
-          && keys.size() >= known.length
-          && keys.subList(0, known.length).equals(List.of(known))) {
+    for (RuleSet.DefaultMember member : rules.defaultMembers()) {
+      List<Value> keys = member.keys();
+      if (keys.size() >= known.length && keys.subList(0, known.length).equals(List.of(known))) {
         sink.addDefault(
-            keys.subList(known.length, keys.size()).toArray(new Value[0]), value.value());
+            keys.subList(known.length, keys.size()).toArray(new Value[0]), member.value());
       }
     }
   }

@@ -25,13 +25,20 @@ public final class Planner {
   }
 
   /**
-   * Plans one link of a definition.
+   * Plans a definition: its rule, then those of its {@code else} chain.
    *
    * @param rules the set that the definition belongs to
-   * @param link the definition's rule, or a rule of its {@code else} chain
    * @param known how many leading keys the caller gives; for functions it is ignored
    */
-  public Procedure plan(RuleSet rules, Definition definition, Rule link, int known) {
+  public List<Procedure> plan(RuleSet rules, Definition definition, int known) {
+    List<Procedure> links = new ArrayList<>();
+    for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
+      links.add(plan(rules, definition, link, known));
+    }
+    return links;
+  }
+
+  private Procedure plan(RuleSet rules, Definition definition, Rule link, int known) {
     Scope scope = new Scope();
     BodyPlanner body = new BodyPlanner(context, scope);
     List<Term> params = params(rules, definition, link, known);

@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,13 @@ public final class RuleSet {
     SET,
     /** An object of any depth whose leaves are values or sets. */
     OBJECT
+  }
+
+  /** A value and the keys that lead to it. */
+  public record DefaultMember(List<Value> keys, Value value) {
+    public DefaultMember {
+      keys = List.copyOf(keys);
+    }
   }
 
   private final int id;
@@ -64,8 +72,21 @@ public final class RuleSet {
   }
 
   /** Default definitions; at most one unless the kind is OBJECT. */
-  public List<Definition> defaults() {
+  List<Definition> defaults() {
     return defaults;
+  }
+
+  /** What default definitions of an object give where no other does. */
+  public List<DefaultMember> defaultMembers() {
+    List<DefaultMember> members = new ArrayList<>();
+    for (Definition definition : defaults) {
+      List<Value> keys = new ArrayList<>();
+      definition.keys().forEach(key -> keys.add(((Scalar) key).value()));
+      if (definition.rule().head().value() instanceof Scalar value) {
+        members.add(new DefaultMember(keys, value.value()));
+      }
+    }
+    return members;
   }
 
   /** The number of parameters of a function, else 0. */

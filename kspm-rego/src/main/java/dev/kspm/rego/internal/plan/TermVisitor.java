@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Walks through terms and answers questions about the variables in them. */
-public final class TermVisitor {
+final class TermVisitor {
   private TermVisitor() {}
 
   /**
@@ -59,7 +59,7 @@ public final class TermVisitor {
   }
 
   /** Visits every term of a term, the bodies of comprehensions included. */
-  public static void visit(Term term, Consumer<Term> visitor) {
+  static void visit(Term term, Consumer<Term> visitor) {
     visit(term, visitor, expr -> {});
   }
 
@@ -104,7 +104,7 @@ public final class TermVisitor {
   }
 
   /** Visits every term and every expression of a body. */
-  public static void visit(Body body, Consumer<Term> visitor, Consumer<Expr> exprs) {
+  static void visit(Body body, Consumer<Term> visitor, Consumer<Expr> exprs) {
     body.exprs().forEach(expr -> visit(expr, visitor, exprs));
   }
 
@@ -137,7 +137,7 @@ public final class TermVisitor {
   }
 
   /** Visits every term and expression of a rule's head and body, not of its {@code else} chain. */
-  public static void visit(
+  static void visit(
       dev.kspm.rego.internal.ast.Rule rule, Consumer<Term> visitor, Consumer<Expr> exprs) {
     visit(rule.head().ref(), visitor);
     List<Term> args = rule.head().args();

@@ -1,4 +1,4 @@
-package dev.kspm.rego.internal.exec;
+package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Expr;
@@ -7,11 +7,6 @@ import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.internal.plan.Definition;
-import dev.kspm.rego.internal.plan.DocumentNode;
-import dev.kspm.rego.internal.plan.DocumentTree;
-import dev.kspm.rego.internal.plan.RuleSet;
-import dev.kspm.rego.internal.plan.TermVisitor;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,16 +17,17 @@ import java.util.Set;
 
 /**
  * What the value of a rule set depends on, directly or through other rules: the input, places of
- * {@code data}, functions and builtins.
+ * {@code data}, functions and builtins. Complete when handed out; then only read.
  */
-final class Dependencies {
+public final class Dependencies {
   private boolean input;
   private final Set<List<Value>> data = new HashSet<>();
   private final Set<String> calls = new HashSet<>();
 
   private Dependencies() {}
 
-  static Dependencies of(RuleSet rules, DocumentTree tree) {
+  /** The dependencies of a rule set. */
+  public static Dependencies of(RuleSet rules, DocumentTree tree) {
     Dependencies found = new Dependencies();
     Set<RuleSet> seen = new HashSet<>(List.of(rules));
     Deque<RuleSet> waiting = new ArrayDeque<>(seen);
@@ -108,7 +104,8 @@ final class Dependencies {
   }
 
   /** Whether any of some changes can be seen. */
-  boolean meet(boolean changedInput, List<List<Value>> changedData, Set<String> changedFunctions) {
+  public boolean meet(
+      boolean changedInput, List<List<Value>> changedData, Set<String> changedFunctions) {
     if (changedInput && input) {
       return true;
     }
