@@ -37,7 +37,10 @@ final class DynamicTerms {
     Expr.Form form = expr.form();
     Hoist hoist = new Hoist(expr, out);
     if (form instanceof Expr.CallForm call) {
-      boolean isEquality = call.operator().size() == 1 && "eq".equals(Refs.root(call.operator()));
+      boolean isEquality =
+          call.args().size() == 2
+              && call.operator().size() == 1
+              && "eq".equals(Refs.root(call.operator()));
       List<Term> args = TreeRewriter.map(call.args(), isEquality ? hoist::inside : hoist::term);
       form = TreeRewriter.same(args, call.args()) ? call : new Expr.CallForm(call.operator(), args);
     } else if (form instanceof Expr.TermForm t) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Gives every declared variable of a body a name of its own and removes the declarations: the
@@ -156,10 +157,8 @@ final class LocalsRewriter extends TreeRewriter {
       element = new Ref(List.of(collection, key), collection.span());
     }
     Set<String> free = Variables.all(collection);
-    Set<String> declared = new LinkedHashSet<>();
-    if (args.size() == 3) {
-      declared.addAll(Variables.pattern(key));
-    }
+    Set<String> declared = new TreeSet<>();
+    declared.addAll(Variables.pattern(key));
     declared.addAll(Variables.pattern(value));
     for (String name : declared) {
       if (free.contains(name)) {

@@ -6,9 +6,11 @@ import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.ObjectComprehension;
+import dev.kspm.rego.internal.ast.ObjectTerm;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.SetComprehension;
+import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import java.util.ArrayDeque;
@@ -28,6 +30,20 @@ final class ResolveRefs extends TreeRewriter {
   private final Map<String, Ref> globals;
   private final Set<String> used = new HashSet<>();
   private final Deque<Set<String>> local = new ArrayDeque<>();
+
+  /** Parameters are not resolved, but their members are sorted as those of all terms. */
+  private final TreeRewriter sorting =
+      new TreeRewriter() {
+        @Override
+        Term term(Term term) {
+          if (term instanceof ObjectTerm object) {
+            return children(TermOrder.sorted(object));
+          } else if (term instanceof SetTerm set) {
+            return children(TermOrder.sorted(set));
+          }
+          return children(term);
+        }
+      };
 
   /** Wants the full references that names stand for. */
   ResolveRefs(Map<String, Ref> globals) {
@@ -64,7 +80,8 @@ final class ResolveRefs extends TreeRewriter {
     Ref ref = headRef(head.ref());
     Term key = head.key() == null ? null : term(head.key());
     Term value = head.value() == null ? null : term(head.value());
-    return rebuild(head, ref, head.args(), key, value);
+    List<Term> args = head.args() == null ? null : map(head.args(), sorting::term);
+    return rebuild(head, ref, args, key, value);
   }
 
   /** A body with declarations of its own. */
@@ -133,6 +150,10 @@ final class ResolveRefs extends TreeRewriter {
           : v;
     } else if (term instanceof Ref ref) {
       return resolve(ref);
+    } else if (term instanceof ObjectTerm object) {
+      return children(TermOrder.sorted(object));
+    } else if (term instanceof SetTerm set) {
+      return children(TermOrder.sorted(set));
     }
     return children(term);
   }

@@ -9,12 +9,11 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gives parameters and declared variables of rules names of their own. */
 final class RewriteLocals extends TreeRewriter {
@@ -31,13 +30,11 @@ final class RewriteLocals extends TreeRewriter {
     if (compilation.options.strict() && first.head().args() != null) {
       first.head().args().forEach(arg -> unused.addAll(Variables.all(arg)));
     }
-    Deque<List<Term>> args = new ArrayDeque<>();
-    for (Rule rule = first; rule != null; rule = rule.elseRule()) {
-      args.add(
-          rule.head().args() == null
-              ? List.of()
-              : map(rule.head().args(), arg -> argument(arg, arguments)));
-    }
+    // the links of a chain have the parameters of the first
+    List<Term> args =
+        first.head().args() == null
+            ? null
+            : map(first.head().args(), arg -> argument(arg, arguments));
     Rule rewritten = link(first, args, arguments, unused);
     for (String name : unused) {
       if (!name.startsWith(Var.WILDCARD_PREFIX)) {
@@ -79,15 +76,12 @@ final class RewriteLocals extends TreeRewriter {
     return term;
   }
 
-  private Rule link(Rule rule, Deque<List<Term>> args, Scopes arguments, Set<String> unused) {
+  private Rule link(
+      Rule rule, @Nullable List<Term> args, Scopes arguments, Set<String> unused) {
     Head head = rule.head();
-    List<Term> newArgs = head.args() == null ? null : args.remove();
-    if (head.args() == null) {
-      args.remove();
-    }
     Closures closures = new Closures(compilation);
     Ref ref = closures.headRef(head.ref());
-    List<Term> argsWithClosures = newArgs == null ? null : map(newArgs, closures::term);
+    List<Term> argsWithClosures = args == null ? null : map(args, closures::term);
     Term key = head.key() == null ? null : closures.term(head.key());
     Term value = head.value() == null ? null : closures.term(head.value());
 

@@ -179,7 +179,9 @@ abstract class TreeRewriter {
       return same(elements, array.elements()) ? array : new ArrayTerm(elements, array.span());
     } else if (term instanceof SetTerm set) {
       List<Term> elements = map(set.elements(), this::term);
-      return same(elements, set.elements()) ? set : new SetTerm(elements, set.span());
+      return same(elements, set.elements())
+          ? set
+          : TermOrder.sorted(new SetTerm(elements, set.span()));
     } else if (term instanceof ObjectTerm object) {
       return object(object);
     } else if (Terms.isComprehension(term)) {
@@ -216,7 +218,9 @@ abstract class TreeRewriter {
                   ? m
                   : new ObjectTerm.Member(key, value);
             });
-    return same(members, object.members()) ? object : new ObjectTerm(members, object.span());
+    return same(members, object.members())
+        ? object
+        : TermOrder.sorted(new ObjectTerm(members, object.span()));
   }
 
   Term comprehension(Term term) {
