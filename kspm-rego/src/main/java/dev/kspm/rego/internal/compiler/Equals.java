@@ -9,9 +9,7 @@ final class Equals extends TreeRewriter {
   @Override
   Expr.Form form(Expr.Form form) {
     Expr.Form rewritten = super.form(form);
-    return rewritten instanceof Expr.CallForm c && c.args().size() == 2
-        ? equality(c)
-        : rewritten;
+    return rewritten instanceof Expr.CallForm c && c.args().size() == 2 ? equality(c) : rewritten;
   }
 
   private static Expr.CallForm equality(Expr.CallForm call) {

@@ -76,8 +76,7 @@ final class RewriteLocals extends TreeRewriter {
     return term;
   }
 
-  private Rule link(
-      Rule rule, @Nullable List<Term> args, Scopes arguments, Set<String> unused) {
+  private Rule link(Rule rule, @Nullable List<Term> args, Scopes arguments, Set<String> unused) {
     Head head = rule.head();
     Closures closures = new Closures(compilation);
     Ref ref = closures.headRef(head.ref());
