@@ -36,6 +36,11 @@ class EvaluationCasesTest {
     return tests("system", RegoVersion.V0);
   }
 
+  @TestFactory
+  Stream<DynamicTest> wasm() {
+    return tests("wasm", RegoVersion.V1);
+  }
+
   private Stream<DynamicTest> tests(String folder, RegoVersion version) {
     Optional<Corpus> corpus = Corpus.given();
     if (corpus.isEmpty()) {
@@ -48,7 +53,12 @@ class EvaluationCasesTest {
             folder + " has all its cases",
             () -> assertThat(cases).hasSize(corpus.get().expected(folder))));
     for (EvaluationCase c : cases) {
-      tests.add(VERDICTS.test(folder, c.id(), c.id() + " " + c.note(), () -> c.run(engine)));
+      tests.add(
+          VERDICTS.test(
+              folder,
+              c.id(),
+              c.id() + " " + c.note(),
+              () -> c.run(folder.equals("wasm") ? Engines.forWasm() : engine)));
     }
     return tests.stream();
   }
