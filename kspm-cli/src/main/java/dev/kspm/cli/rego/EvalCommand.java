@@ -140,6 +140,7 @@ public final class EvalCommand implements Callable<Integer> {
     return SessionOptions.DEFAULT
         .withLimits(limits)
         .withStrictBuiltinErrors(strictBuiltinErrors)
+        .withErrorStacks(true)
         .withPrint(line -> console.err().println(line.text()));
   }
 

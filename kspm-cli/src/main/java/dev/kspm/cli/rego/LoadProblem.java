@@ -1,6 +1,7 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.EvalError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the whole line, or lines, for people
  * @param diagnostic what stands behind it, when it is about Rego
+ * @param stack the bodies that an evaluation was in, the innermost first
  */
-record LoadProblem(String text, String message, String code, @Nullable Diagnostic diagnostic) {
+record LoadProblem(
+    String text,
+    String message,
+    String code,
+    @Nullable Diagnostic diagnostic,
+    List<EvalError.Place> stack) {
   static LoadProblem of(String message) {
-    return new LoadProblem(message, message, "", null);
+    return new LoadProblem(message, message, "", null, List.of());
   }
 
   static LoadProblem of(Diagnostic diagnostic) {
@@ -26,13 +33,35 @@ record LoadProblem(String text, String message, String code, @Nullable Diagnosti
       text.append("\n\t").append(line.text().stripTrailing());
       text.append("\n\t").append(" ".repeat(line.index())).append('^');
     }
-    return new LoadProblem(text.toString(), diagnostic.message(), diagnostic.code(), diagnostic);
+    return new LoadProblem(
+        text.toString(), diagnostic.message(), diagnostic.code(), diagnostic, List.of());
   }
 
+  /** A place in a query, which has no file, is shown by its text. */
   static LoadProblem of(EvalError error) {
-    Diagnostic diagnostic = new Diagnostic(error.code(), error.text(), error.span());
-    return new LoadProblem(
-        String.valueOf(error.getMessage()), error.text(), error.code(), diagnostic);
+    Span span = error.span();
+    String text = String.valueOf(error.getMessage());
+    if (span.file().isEmpty() && !span.text().isEmpty()) {
+      text = span.text() + ": " + error.code() + ": " + error.text();
+    }
+    if (!error.places().isEmpty()) {
+      text += "\n\n" + traceback(error);
+    }
+    Diagnostic diagnostic = new Diagnostic(error.code(), error.text(), span);
+    return new LoadProblem(text, error.text(), error.code(), diagnostic, error.places());
+  }
+
+  /** The bodies that an error happened in, the innermost first. */
+  private static String traceback(EvalError error) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Traceback:");
+    for (EvalError.Place place : error.places()) {
+      Span span = place.span();
+      String where =
+          span.file().isEmpty() ? span.row() + ":" + span.column() : span.file() + ":" + span.row();
+      lines.add("  " + where + ": " + span.text());
+    }
+    return String.join("\n", lines);
   }
 
   static List<LoadProblem> of(List<Diagnostic> diagnostics) {
@@ -66,11 +95,7 @@ record LoadProblem(String text, String message, String code, @Nullable Diagnosti
       return error;
     }
     error.put("code", code);
-    Map<String, Object> location = new LinkedHashMap<>();
-    location.put("file", diagnostic.span().file());
-    location.put("row", diagnostic.span().row());
-    location.put("col", diagnostic.span().column());
-    error.put("location", location);
+    error.put("location", location(diagnostic.span()));
     if (isParseError(diagnostic)) {
       SourceLine line = SourceLine.of(diagnostic.span());
       Map<String, Object> details = new LinkedHashMap<>();
@@ -78,6 +103,26 @@ record LoadProblem(String text, String message, String code, @Nullable Diagnosti
       details.put("idx", line.index());
       error.put("details", details);
     }
+    if (!stack.isEmpty()) {
+      error.put("stack_trace", stack.stream().map(LoadProblem::place).toList());
+    }
     return error;
+  }
+
+  /** One body of a stack as opa prints it. */
+  static Map<String, Object> place(EvalError.Place place) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("query_id", place.query());
+    one.put("location", location(place.span()));
+    return one;
+  }
+
+  /** A place as opa prints it. */
+  static Map<String, Object> location(Span span) {
+    Map<String, Object> location = new LinkedHashMap<>();
+    location.put("file", span.file());
+    location.put("row", span.row());
+    location.put("col", span.column());
+    return location;
   }
 }

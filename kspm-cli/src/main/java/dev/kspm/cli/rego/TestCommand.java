@@ -56,6 +56,12 @@ public final class TestCommand implements Callable<Integer> {
       description = "skipped tests are no failure")
   boolean zeroOnSkipped;
 
+  @Option(
+      names = {"-p", "--parallel"},
+      paramLabel = "N",
+      description = "taken for the sake of scripts; tests run one after the other")
+  int parallel = 1;
+
   @Option(names = "--fail-on-empty", description = "having run no test is a failure")
   boolean failOnEmpty;
 

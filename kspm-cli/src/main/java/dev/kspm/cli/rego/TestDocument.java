@@ -1,6 +1,5 @@
 package dev.kspm.cli.rego;
 
-import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.RegoException;
@@ -23,7 +22,7 @@ final class TestDocument {
 
   private static Map<String, Object> of(TestResult result) {
     Map<String, Object> one = new LinkedHashMap<>();
-    one.put("location", location(result.span()));
+    one.put("location", LoadProblem.location(result.span()));
     one.put("package", result.packageRef());
     one.put("name", result.name());
     if (result.outcome() == Outcome.FAIL) {
@@ -68,23 +67,18 @@ final class TestDocument {
     if (error instanceof EvalError eval) {
       document.put("code", eval.code());
       document.put("message", eval.text());
-      document.put("location", location(eval.span()));
+      document.put("location", LoadProblem.location(eval.span()));
+      if (!eval.places().isEmpty()) {
+        document.put("stack_trace", eval.places().stream().map(LoadProblem::place).toList());
+      }
     } else if (error instanceof CompileException compile) {
       document.put("code", compile.diagnostics().get(0).code());
       document.put("message", compile.diagnostics().get(0).message());
-      document.put("location", location(compile.diagnostics().get(0).span()));
+      document.put("location", LoadProblem.location(compile.diagnostics().get(0).span()));
     } else {
       document.put("code", "eval_cancel_error");
       document.put("message", String.valueOf(error.getMessage()));
     }
     return document;
-  }
-
-  private static Map<String, Object> location(Span span) {
-    Map<String, Object> location = new LinkedHashMap<>();
-    location.put("file", span.file());
-    location.put("row", span.row());
-    location.put("col", span.column());
-    return location;
   }
 }

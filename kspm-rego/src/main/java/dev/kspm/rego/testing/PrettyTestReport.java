@@ -1,5 +1,7 @@
 package dev.kspm.rego.testing;
 
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.RegoException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,18 @@ public final class PrettyTestReport {
     if (error != null) {
       String message = String.valueOf(error.getMessage());
       out.append("  ").append(message.replace("\n", "\n  ")).append('\n');
+      if (error instanceof EvalError eval && !eval.places().isEmpty()) {
+        out.append("  Traceback:\n");
+        for (EvalError.Place place : eval.places()) {
+          Span span = place.span();
+          out.append("    ");
+          out.append(
+              span.file().isEmpty()
+                  ? span.row() + ":" + span.column()
+                  : span.file() + ":" + span.row());
+          out.append(": ").append(span.text()).append('\n');
+        }
+      }
     }
     appendCases(out, result.cases(), 1, verbose);
     if (!result.output().isEmpty()) {

@@ -91,6 +91,7 @@ public final class TestRunner {
     SessionOptions options =
         SessionOptions.DEFAULT
             .withLimits(EvaluationLimits.DEFAULT.withDeadline(timeout))
+            .withErrorStacks(true)
             .withPrint(line -> printed.append(line.text()).append('\n'));
     Session session = policy.session(null, options);
     long start = System.nanoTime();
