@@ -23,18 +23,66 @@ final class Encodings {
 
   static void define(Definitions in) {
     in.category("encoding");
-    in.function("base64.encode", "(x: string) => y: string", "Base64 of the UTF-8 bytes.", Encodings::base64Encode);
-    in.function("base64.decode", "(x: string) => y: string", "The string whose bytes are in Base64.", Encodings::base64Decode);
-    in.function("base64.is_valid", "(x: string) => result: boolean", "Whether a string is Base64.", Encodings::base64IsValid);
-    in.function("base64url.encode", "(x: string) => y: string", "Base64 in the alphabet for URLs.", Encodings::base64UrlEncode);
-    in.function("base64url.encode_no_pad", "(x: string) => y: string", "Base64 in the alphabet for URLs, without padding.", Encodings::base64UrlEncodeNoPad);
-    in.function("base64url.decode", "(x: string) => y: string", "The string whose bytes are in Base64 for URLs.", Encodings::base64UrlDecode);
-    in.function("hex.encode", "(x: string) => y: string", "Hexadecimal digits of the UTF-8 bytes.", Encodings::hexEncode);
-    in.function("hex.decode", "(x: string) => y: string", "The string whose bytes are in hexadecimal digits.", Encodings::hexDecode);
-    in.function("urlquery.encode", "(x: string) => y: string", "A string as part of a URL query.", Encodings::urlqueryEncode);
-    in.function("urlquery.decode", "(x: string) => y: string", "The string that stands in a URL query.", Encodings::urlqueryDecode);
-    in.function("urlquery.encode_object", "(object: object[string: any<string, array[string], set[string]>]) => y: string", "An object as URL query.", Encodings::urlqueryEncodeObject);
-    in.function("urlquery.decode_object", "(x: string) => object: object[string: array[string]]", "A URL query as object of arrays.", Encodings::urlqueryDecodeObject);
+    in.function(
+        "base64.encode",
+        "(x: string) => y: string",
+        "Base64 of the UTF-8 bytes.",
+        Encodings::base64Encode);
+    in.function(
+        "base64.decode",
+        "(x: string) => y: string",
+        "The string whose bytes are in Base64.",
+        Encodings::base64Decode);
+    in.function(
+        "base64.is_valid",
+        "(x: string) => result: boolean",
+        "Whether a string is Base64.",
+        Encodings::base64IsValid);
+    in.function(
+        "base64url.encode",
+        "(x: string) => y: string",
+        "Base64 in the alphabet for URLs.",
+        Encodings::base64UrlEncode);
+    in.function(
+        "base64url.encode_no_pad",
+        "(x: string) => y: string",
+        "Base64 in the alphabet for URLs, without padding.",
+        Encodings::base64UrlEncodeNoPad);
+    in.function(
+        "base64url.decode",
+        "(x: string) => y: string",
+        "The string whose bytes are in Base64 for URLs.",
+        Encodings::base64UrlDecode);
+    in.function(
+        "hex.encode",
+        "(x: string) => y: string",
+        "Hexadecimal digits of the UTF-8 bytes.",
+        Encodings::hexEncode);
+    in.function(
+        "hex.decode",
+        "(x: string) => y: string",
+        "The string whose bytes are in hexadecimal digits.",
+        Encodings::hexDecode);
+    in.function(
+        "urlquery.encode",
+        "(x: string) => y: string",
+        "A string as part of a URL query.",
+        Encodings::urlqueryEncode);
+    in.function(
+        "urlquery.decode",
+        "(x: string) => y: string",
+        "The string that stands in a URL query.",
+        Encodings::urlqueryDecode);
+    in.function(
+        "urlquery.encode_object",
+        "(object: object[string: any<string, array[string], set[string]>]) => y: string",
+        "An object as URL query.",
+        Encodings::urlqueryEncodeObject);
+    in.function(
+        "urlquery.decode_object",
+        "(x: string) => object: object[string: array[string]]",
+        "A URL query as object of arrays.",
+        Encodings::urlqueryDecodeObject);
   }
 
   private static byte[] bytes(BuiltinContext context, Value[] args) {
@@ -52,7 +100,8 @@ final class Encodings {
   }
 
   private static Value base64Decode(BuiltinContext context, Value[] args) {
-    return text(GoBase64.decode(new String(bytes(context, args), StandardCharsets.UTF_8), false));
+    bytes(context, args);
+    return text(GoBase64.decode(Operands.string(args, 1)));
   }
 
   private static Value base64IsValid(BuiltinContext context, Value[] args) {
@@ -78,7 +127,7 @@ final class Encodings {
 
   private static Value base64UrlDecode(BuiltinContext context, Value[] args) {
     bytes(context, args);
-    return text(GoBase64.decode(Operands.string(args, 1), true));
+    return text(GoBase64.decodeUrl(Operands.string(args, 1)));
   }
 
   private static Value hexEncode(BuiltinContext context, Value[] args) {
@@ -160,8 +209,7 @@ final class Encodings {
   }
 
   private static BuiltinException notStrings() {
-    return BuiltinException.type(
-        "operand 1 values must be string, array[string], or set[string]");
+    return BuiltinException.type("operand 1 values must be string, array[string], or set[string]");
   }
 
   private static Value urlqueryDecodeObject(BuiltinContext context, Value[] args) {

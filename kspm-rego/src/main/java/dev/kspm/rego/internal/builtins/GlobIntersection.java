@@ -136,8 +136,7 @@ final class GlobIntersection {
         throw invalid(at, "flag '" + (char) flag + "' must be preceded by a non-flag");
       }
       Token token = tokens.get(last);
-      tokens.set(
-          last, new Token(token.ranges, token.dot, flag == '*' ? Repeat.STAR : Repeat.PLUS));
+      tokens.set(last, new Token(token.ranges, token.dot, flag == '*' ? Repeat.STAR : Repeat.PLUS));
     }
 
     private int escaped(int position) {

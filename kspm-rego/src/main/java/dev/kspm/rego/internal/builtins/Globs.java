@@ -19,8 +19,16 @@ final class Globs {
 
   static void define(Definitions in) {
     in.category("glob");
-    in.function("glob.match", "(pattern: string, delimiters: any<null, array[string]>, match: string) => result: boolean", "Whether a string matches a glob whose wildcards stop at delimiters.", Globs::match);
-    in.function("glob.quote_meta", "(pattern: string) => output: string", "Escapes what has a meaning in a glob.", Globs::quoteMeta);
+    in.function(
+        "glob.match",
+        "(pattern: string, delimiters: any<null, array[string]>, match: string) => result: boolean",
+        "Whether a string matches a glob whose wildcards stop at delimiters.",
+        Globs::match);
+    in.function(
+        "glob.quote_meta",
+        "(pattern: string) => output: string",
+        "Escapes what has a meaning in a glob.",
+        Globs::quoteMeta);
   }
 
   private record Key(String pattern, Set<Integer> separators) {}
@@ -30,8 +38,7 @@ final class Globs {
     Set<Integer> separators = separators(args);
     String text = Operands.string(args, 3);
     GlobPattern glob =
-        context.cached(
-            new Key(pattern, separators), () -> compile(context, pattern, separators));
+        context.cached(new Key(pattern, separators), () -> compile(context, pattern, separators));
     return BooleanValue.of(glob.matches(context, text));
   }
 

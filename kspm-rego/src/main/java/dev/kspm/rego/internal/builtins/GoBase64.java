@@ -10,20 +10,28 @@ final class GoBase64 {
 
   private final byte[] text;
   private final boolean url;
-  private final boolean padded;
   private int at;
 
-  private GoBase64(byte[] text, boolean url, boolean padded) {
+  private GoBase64(byte[] text, boolean url) {
     this.text = text;
     this.url = url;
-    this.padded = padded;
   }
 
-  /** Decodes; the alphabet for URLs may come without padding. */
-  static byte[] decode(String text, boolean url) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    boolean padded = !url || text.endsWith("=") ;
-    return new GoBase64(bytes, url, padded).decode();
+  static byte[] decode(String text) {
+    return new GoBase64(text.getBytes(StandardCharsets.UTF_8), false).decode();
+  }
+
+  /** Decodes the alphabet for URLs, which may come without padding. */
+  static byte[] decodeUrl(String text) {
+    String padded = text;
+    if (!text.endsWith("=")) {
+      int rest = text.getBytes(StandardCharsets.UTF_8).length % GROUP;
+      if (rest == 1) {
+        throw BuiltinException.failed("illegal base64url string: " + text);
+      }
+      padded += rest == 0 ? "" : "=".repeat(GROUP - rest);
+    }
+    return new GoBase64(padded.getBytes(StandardCharsets.UTF_8), true).decode();
   }
 
   private int digit(int c) {
@@ -65,7 +73,7 @@ final class GoBase64 {
           bits = 0;
           count = 0;
         }
-      } else if (c == '=' && padded) {
+      } else if (c == '=') {
         padding(out, bits, count);
         return out.toByteArray();
       } else {
@@ -73,10 +81,7 @@ final class GoBase64 {
       }
     }
     if (count > 0) {
-      if (padded || count == 1) {
-        throw illegal(at - count);
-      }
-      write(out, bits << 6 * (GROUP - count), count - 1);
+      throw illegal(at - count);
     }
     return out.toByteArray();
   }

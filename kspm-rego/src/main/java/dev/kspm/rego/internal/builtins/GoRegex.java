@@ -134,8 +134,7 @@ final class GoRegex {
   }
 
   /** Appends a template in which {@code $name} and {@code ${name}} stand for groups. */
-  private void expand(
-      BuiltinContext context, String template, Matcher matcher, StringBuilder out) {
+  private void expand(BuiltinContext context, String template, Matcher matcher, StringBuilder out) {
     int at = 0;
     while (true) {
       int dollar = template.indexOf('$', at);

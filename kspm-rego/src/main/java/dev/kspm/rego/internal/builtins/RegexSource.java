@@ -77,7 +77,8 @@ final class RegexSource {
 
   private void escape() {
     if (at + 1 < source.length() && source.charAt(at + 1) >= 0x80) {
-      throw refused("invalid escape sequence", source.substring(at, source.offsetByCodePoints(at, 2)));
+      throw refused(
+          "invalid escape sequence", source.substring(at, source.offsetByCodePoints(at, 2)));
     }
     if (source.startsWith("\\Q", at)) {
       int end = source.indexOf("\\E", at);
@@ -134,8 +135,7 @@ final class RegexSource {
   }
 
   private static boolean isName(String name) {
-    return name.chars()
-        .allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit((char) c));
+    return name.chars().allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit((char) c));
   }
 
   private void repeat() {

@@ -15,15 +15,52 @@ final class Regexes {
 
   static void define(Definitions in) {
     in.category("regex");
-    in.function("regex.match", "(pattern: string, value: string) => result: boolean", "Whether a string has a match.", Regexes::match);
-    in.function("regex.is_valid", "(pattern: string) => result: boolean", "Whether a string is a regular expression.", Regexes::isValid);
-    in.function("regex.split", "(pattern: string, value: string) => output: array[string]", "The parts between matches.", Regexes::split);
-    in.function("regex.find_n", "(pattern: string, value: string, number: number) => output: array[string]", "The first matches.", Regexes::findN);
-    in.function("regex.find_all_string_submatch_n", "(pattern: string, value: string, number: number) => output: array[array[string]]", "The first matches with their groups.", Regexes::findAllStringSubmatchN);
-    in.function("regex.replace", "(s: string, pattern: string, value: string) => output: string", "Replaces all matches; $1 and ${name} stand for groups.", Regexes::replace);
-    in.function("regex.template_match", "(template: string, value: string, delimiter_start: string, delimiter_end: string) => result: boolean", "Whether a string matches a template with regular expressions between delimiters.", Regexes::templateMatch);
-    in.function("regex.globs_match", "(glob1: string, glob2: string) => result: boolean", "Whether two glob-like expressions have a common non-empty match.", GlobIntersection::globsMatch);
-    in.deprecated().function("re_match", "(string, string) => boolean", "Whether a string has a match.", Regexes::match);
+    in.function(
+        "regex.match",
+        "(pattern: string, value: string) => result: boolean",
+        "Whether a string has a match.",
+        Regexes::match);
+    in.function(
+        "regex.is_valid",
+        "(pattern: string) => result: boolean",
+        "Whether a string is a regular expression.",
+        Regexes::isValid);
+    in.function(
+        "regex.split",
+        "(pattern: string, value: string) => output: array[string]",
+        "The parts between matches.",
+        Regexes::split);
+    in.function(
+        "regex.find_n",
+        "(pattern: string, value: string, number: number) => output: array[string]",
+        "The first matches.",
+        Regexes::findN);
+    in.function(
+        "regex.find_all_string_submatch_n",
+        "(pattern: string, value: string, number: number) => output: array[array[string]]",
+        "The first matches with their groups.",
+        Regexes::findAllStringSubmatchN);
+    in.function(
+        "regex.replace",
+        "(s: string, pattern: string, value: string) => output: string",
+        "Replaces all matches; $1 and ${name} stand for groups.",
+        Regexes::replace);
+    in.function(
+        "regex.template_match",
+        "(template: string, value: string, delimiter_start: string, delimiter_end: string) => result: boolean",
+        "Whether a string matches a template with regular expressions between delimiters.",
+        Regexes::templateMatch);
+    in.function(
+        "regex.globs_match",
+        "(glob1: string, glob2: string) => result: boolean",
+        "Whether two glob-like expressions have a common non-empty match.",
+        GlobIntersection::globsMatch);
+    in.deprecated()
+        .function(
+            "re_match",
+            "(string, string) => boolean",
+            "Whether a string has a match.",
+            Regexes::match);
   }
 
   private static Value match(BuiltinContext context, Value[] args) {
