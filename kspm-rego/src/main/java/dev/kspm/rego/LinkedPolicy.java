@@ -55,8 +55,8 @@ final class LinkedPolicy implements CompiledPolicy {
   }
 
   static LinkedPolicy compile(
-      EngineSettings settings, List<Module> base, List<PolicySource> sources, ObjectValue data) {
-    List<Module> parsed = new ArrayList<>(base);
+      EngineSettings settings, CompiledModules base, List<PolicySource> sources, ObjectValue data) {
+    List<Module> parsed = new ArrayList<>();
     List<Diagnostic> errors = new ArrayList<>();
     for (PolicySource source : sources) {
       ParseResult<Module> result =
@@ -71,7 +71,7 @@ final class LinkedPolicy implements CompiledPolicy {
       throw new CompileException(errors);
     }
     return new LinkedPolicy(
-        settings, new ModuleCompiler(settings.compilerOptions()).compile(parsed), data);
+        settings, new ModuleCompiler(settings.compilerOptions()).compile(base, parsed), data);
   }
 
   private static ParserOptions options(EngineSettings settings, RegoVersion version) {
@@ -142,7 +142,7 @@ final class LinkedPolicy implements CompiledPolicy {
 
   @Override
   public CompiledPolicy extend(List<PolicySource> sources, ObjectValue more) {
-    return compile(settings, modules.parsedModules(), sources, merge(data, more));
+    return compile(settings, modules, sources, merge(data, more));
   }
 
   private static ObjectValue merge(ObjectValue base, ObjectValue more) {

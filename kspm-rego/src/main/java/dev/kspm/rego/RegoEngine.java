@@ -3,6 +3,7 @@ package dev.kspm.rego;
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinProvider;
 import dev.kspm.rego.internal.builtins.Builtins;
+import dev.kspm.rego.internal.compiler.CompiledModules;
 import dev.kspm.rego.internal.builtins.TypeJson;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
@@ -59,7 +60,7 @@ public final class RegoEngine {
    * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
    */
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
-    return LinkedPolicy.compile(settings, List.of(), sources, data);
+    return LinkedPolicy.compile(settings, CompiledModules.none(settings.compilerOptions()), sources, data);
   }
 
   /**
