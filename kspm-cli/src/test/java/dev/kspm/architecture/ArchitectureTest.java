@@ -1,9 +1,14 @@
 package dev.kspm.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +20,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -168,6 +175,29 @@ class ArchitectureTest {
         .orShould()
         .callConstructor(String.class, byte[].class)
         .orShould()
+        .callConstructor(String.class, byte[].class, int.class, int.class)
+        .orShould()
+        .callMethod(java.io.ByteArrayOutputStream.class, "toString")
+        .orShould()
+        .callConstructor(java.io.InputStreamReader.class, java.io.InputStream.class)
+        .orShould()
+        .callConstructor(java.io.OutputStreamWriter.class, java.io.OutputStream.class)
+        .orShould()
+        .callConstructor(java.io.PrintStream.class, java.io.OutputStream.class)
+        .orShould()
+        .callConstructor(java.io.PrintStream.class, java.io.OutputStream.class, boolean.class)
+        .orShould()
+        .callConstructor(java.io.PrintWriter.class, java.io.OutputStream.class)
+        .orShould()
+        .callConstructor(java.io.PrintWriter.class, java.io.OutputStream.class, boolean.class)
+        .orShould()
+        .callConstructor(java.util.Scanner.class, java.io.InputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.File(Reader|Writer)|java\\.text\\..*")
+        .orShould()
+        .callMethod(java.time.format.DateTimeFormatter.class, "ofPattern", String.class)
+        .orShould()
         .callMethod(java.util.Locale.class, "getDefault")
         .orShould()
         .callMethod(java.nio.charset.Charset.class, "defaultCharset")
@@ -180,6 +210,28 @@ class ArchitectureTest {
   void nothingIsKeptInThreadsOrInMutableStatics() {
     noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class).check(CODE);
     fields().that().areStatic().should().beFinal().check(CODE);
+    noFields()
+        .that()
+        .areStatic()
+        .should()
+        .haveRawType(
+            resideInAnyPackage("java.util.concurrent..")
+                .or(assignableTo(AbstractCollection.class))
+                .or(assignableTo(AbstractMap.class))
+                .or(assignableTo(CharSequence.class).and(not(type(String.class))))
+                .or(type(java.util.BitSet.class)))
+        .check(CODE);
+  }
+
+  @Test
+  void logsGoThroughSlf4j() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..", "org.apache.logging..", "ch.qos.logback..")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(CODE);
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,21 +24,20 @@ final class Variables extends TreeWalker {
   }
 
   /** What counts when an expression's safety is asked: everything outside of closures. */
-  private static final EnumSet<Skip> SAFETY = EnumSet.of(Skip.OPERATORS, Skip.CLOSURES);
+  private static final Set<Skip> SAFETY = Set.of(Skip.OPERATORS, Skip.CLOSURES);
 
   /** What may be bound by unification. */
-  private static final EnumSet<Skip> PATTERN =
-      EnumSet.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES);
+  private static final Set<Skip> PATTERN = Set.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES);
 
-  private static final EnumSet<Skip> OUTPUT_ARGUMENT =
-      EnumSet.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
-  private static final EnumSet<Skip> OPERANDS = EnumSet.of(Skip.REF_HEADS);
-  private static final EnumSet<Skip> ALL = EnumSet.noneOf(Skip.class);
+  private static final Set<Skip> OUTPUT_ARGUMENT =
+      Set.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
+  private static final Set<Skip> OPERANDS = Set.of(Skip.REF_HEADS);
+  private static final Set<Skip> ALL = Set.of();
 
-  private final EnumSet<Skip> skip;
+  private final Set<Skip> skip;
   private final Set<String> found = new LinkedHashSet<>();
 
-  private Variables(EnumSet<Skip> skip) {
+  private Variables(Set<Skip> skip) {
     this.skip = skip;
   }
 
@@ -98,7 +96,7 @@ final class Variables extends TreeWalker {
     return of(OPERANDS, ref);
   }
 
-  private static Set<String> of(EnumSet<Skip> skip, Term term) {
+  private static Set<String> of(Set<Skip> skip, Term term) {
     Variables v = new Variables(skip);
     v.term(term);
     return v.found;
