@@ -13,6 +13,7 @@ final class AnnotationsJson {
   private AnnotationsJson() {}
 
   static Map<String, Object> tree(Annotations annotations, @Nullable Map<String, Object> location) {
+    boolean located = location != null;
     Map<String, Object> fields = new TreeMap<>();
     annotations.fields().forEach((k, v) -> fields.put(((StringValue) k).value(), v));
     fields.put("scope", StringValue.of(annotations.scope()));
@@ -23,9 +24,9 @@ final class AnnotationsJson {
       List<Object> schemas = new ArrayList<>();
       for (Annotations.SchemaAnnotation schema : annotations.schemas()) {
         Map<String, Object> member = new LinkedHashMap<>();
-        member.put("path", path(schema.path()));
+        member.put("path", path(schema.path(), false));
         if (schema.schema() != null) {
-          member.put("schema", path(schema.schema()));
+          member.put("schema", path(schema.schema(), located));
         }
         if (schema.definition() != null) {
           member.put("definition", schema.definition());
@@ -38,17 +39,18 @@ final class AnnotationsJson {
       Map<String, Object> compile = new LinkedHashMap<>();
       if (!annotations.unknowns().isEmpty()) {
         compile.put(
-            "unknowns", annotations.unknowns().stream().map(AnnotationsJson::path).toList());
+            "unknowns", annotations.unknowns().stream().map(ref -> path(ref, located)).toList());
       }
       if (annotations.maskRule() != null) {
-        compile.put("mask_rule", path(annotations.maskRule()));
+        compile.put("mask_rule", path(annotations.maskRule(), located));
       }
       fields.put("compile", compile);
     }
     return fields;
   }
 
-  private static Object path(Ref ref) {
-    return AstJson.plain(ref.parts());
+  /** OPA forgets the places of document paths, and of nothing else. */
+  private static Object path(Ref ref, boolean located) {
+    return AstJson.list(ref.parts(), located);
   }
 }

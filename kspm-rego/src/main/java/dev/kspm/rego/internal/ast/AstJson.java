@@ -73,9 +73,8 @@ public final class AstJson {
     return json.body(((BodyStatement) statement).body());
   }
 
-  /** Terms without places. */
-  static List<Object> plain(List<Term> terms) {
-    return new AstJson(false).terms(terms);
+  static List<Object> list(List<Term> terms, boolean locations) {
+    return new AstJson(locations).terms(terms);
   }
 
   private static Value asValue(Object tree) {

@@ -22,6 +22,10 @@ public record Rule(
     annotations = List.copyOf(annotations);
   }
 
+  public Rule withAnnotations(List<Annotations> wanted) {
+    return new Rule(isDefault, head, body, elseRule, wanted, span);
+  }
+
   @Override
   public String toString() {
     return AstText.of(this);

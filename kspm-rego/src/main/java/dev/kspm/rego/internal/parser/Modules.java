@@ -2,15 +2,18 @@ package dev.kspm.rego.internal.parser;
 
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Annotations;
 import dev.kspm.rego.internal.ast.BodyStatement;
 import dev.kspm.rego.internal.ast.Comment;
 import dev.kspm.rego.internal.ast.Import;
 import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Node;
 import dev.kspm.rego.internal.ast.PackageDeclaration;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Statement;
 import dev.kspm.rego.policy.RegoVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Modules {
   private final SourceText source;
   private final RegoVersion version;
+  private final boolean annotations;
   private final V1Rules v1Rules;
   private final RuleFromBody ruleFromBody;
   private final List<Complaint> complaints = new ArrayList<>();
 
-  Modules(SourceText source, RegoVersion version, V1Rules v1Rules, Set<String> builtins) {
+  Modules(SourceText source, ParserOptions options, V1Rules v1Rules, Set<String> builtins) {
     this.source = source;
-    this.version = version;
+    this.version = options.version();
+    this.annotations = options.annotations();
     this.v1Rules = v1Rules;
     this.ruleFromBody = new RuleFromBody(builtins, v1Rules);
   }
@@ -78,7 +83,66 @@ final class Modules {
     if (declaration == null || !complaints.isEmpty()) {
       return null;
     }
-    return new Module(source, version, isV1, declaration, imports, List.of(), rules, comments);
+    Module module =
+        new Module(source, version, isV1, declaration, imports, List.of(), rules, comments);
+    return annotations ? annotated(module) : module;
+  }
+
+  private @Nullable Module annotated(Module module) {
+    List<AnnotationBlock> blocks = AnnotationBlock.find(module.comments());
+    if (blocks.isEmpty()) {
+      return module;
+    }
+    List<Annotations> read = new ArrayList<>();
+    for (AnnotationBlock block : blocks) {
+      AnnotationReader reader = new AnnotationReader(block);
+      Annotations annotations = reader.read();
+      if (annotations != null) {
+        read.add(annotations);
+      }
+      Complaint complaint = reader.complaint();
+      if (complaint != null) {
+        complaints.add(complaint);
+      }
+    }
+    if (!complaints.isEmpty()) {
+      return null;
+    }
+    List<Node> targets = new ArrayList<>();
+    targets.add(module.packageDeclaration());
+    targets.addAll(module.imports());
+    targets.addAll(module.rules());
+    targets.sort(Comparator.comparingInt(n -> n.span().start()));
+    AnnotationAttachment attachment = new AnnotationAttachment(targets);
+    read.forEach(attachment::attach);
+    complaints.addAll(attachment.complaints());
+    if (!complaints.isEmpty()) {
+      return null;
+    }
+    return new Module(
+        source,
+        version,
+        module.isV1(),
+        module.packageDeclaration(),
+        module.imports(),
+        attachment.attached(),
+        attachment.rules(module.rules()),
+        withBlockSpans(module.comments(), blocks));
+  }
+
+  /** OPA gives the first comment of a block the place of all of it. */
+  private static List<Comment> withBlockSpans(
+      List<Comment> comments, List<AnnotationBlock> blocks) {
+    List<Comment> result = new ArrayList<>(comments);
+    int i = 0;
+    for (AnnotationBlock block : blocks) {
+      Comment first = block.comments().get(0);
+      while (result.get(i) != first) {
+        i++;
+      }
+      result.set(i, new Comment(first.text(), block.span()));
+    }
+    return result;
   }
 
   private void complain(Span place, String message) {

@@ -30,7 +30,7 @@ public final class Parser {
     if (cursor.failed()) {
       return wrong(cursor.complaints());
     }
-    Modules modules = new Modules(source, options.version(), v1Rules, BuiltinNames.NAMES);
+    Modules modules = new Modules(source, options, v1Rules, BuiltinNames.NAMES);
     Module module = modules.module(all, cursor.tokens().comments());
     return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
   }

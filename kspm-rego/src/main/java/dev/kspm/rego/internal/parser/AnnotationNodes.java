@@ -1,0 +1,154 @@
+package dev.kspm.rego.internal.parser;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * Checks the kinds of the fields of a block, and says what is wrong in the words of the Go library
+ * that OPA reads with. The fields are checked in the order in which they were written.
+ */
+final class AnnotationNodes {
+  private static final String MAP = "map[string]interface {}";
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("scope", "string"),
+          Map.entry("title", "string"),
+          Map.entry("description", "string"),
+          Map.entry("entrypoint", "bool"),
+          Map.entry("organizations", "[]string"),
+          Map.entry("related_resources", "[]interface {}"),
+          Map.entry("authors", "[]interface {}"),
+          Map.entry("schemas", "[]" + MAP),
+          Map.entry("compile", MAP),
+          Map.entry("custom", MAP),
+          Map.entry("labels", MAP));
+
+  private final List<String> wrong = new ArrayList<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  /** Reads a text that is YAML. */
+  AnnotationNodes(String yaml) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowDuplicateKeys(true)
+            .setUseMarks(true)
+            .build();
+    Node root = new Compose(settings).composeString(yaml).orElse(null);
+    if (root instanceof MappingNode mapping) {
+      fields(mapping);
+    } else if (root != null && !isNull(root)) {
+      refuse(root, "ast.rawAnnotation");
+    }
+  }
+
+  /** The complaints, or {@code null}. */
+  @Nullable String problem() {
+    return wrong.isEmpty() ? null : "yaml: unmarshal errors:\n" + String.join("\n", wrong);
+  }
+
+  /** The line of the first complaint, from 1. */
+  int line() {
+    String first = wrong.get(0);
+    return Integer.parseInt(first.substring("  line ".length(), first.indexOf(':')));
+  }
+
+  /** The text of a scalar field as it was written, or an empty text. */
+  String text(String field) {
+    return texts.getOrDefault(field, "");
+  }
+
+  private void fields(MappingNode mapping) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (NodeTuple field : mapping.getValue()) {
+      if (!(field.getKeyNode() instanceof ScalarNode key)) {
+        continue;
+      }
+      Integer before = seen.putIfAbsent(key.getValue(), line(key));
+      if (before != null) {
+        wrong.add(
+            "  line "
+                + line(key)
+                + ": mapping key \""
+                + key.getValue()
+                + "\" already defined at line "
+                + before);
+        continue;
+      }
+      String kind = KINDS.get(key.getValue());
+      if (kind != null) {
+        check(field.getValueNode(), kind);
+        if (field.getValueNode() instanceof ScalarNode scalar && !isNull(scalar)) {
+          texts.put(key.getValue(), scalar.getValue());
+        }
+      }
+    }
+  }
+
+  private static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  private void check(Node node, String kind) {
+    if (isNull(node)) {
+      return;
+    }
+    if (kind.startsWith("[]")) {
+      if (!(node instanceof SequenceNode sequence)) {
+        refuse(node, kind);
+        return;
+      }
+      String element = kind.substring(2);
+      if (!element.equals("interface {}")) {
+        sequence.getValue().forEach(n -> check(n, element));
+      }
+      return;
+    }
+    boolean fits =
+        switch (kind) {
+          case "string" -> node instanceof ScalarNode;
+          case "bool" -> node instanceof ScalarNode s && isTruth(s);
+          default -> node instanceof MappingNode;
+        };
+    if (!fits) {
+      refuse(node, kind);
+    }
+  }
+
+  private static boolean isTruth(ScalarNode scalar) {
+    return scalar.getTag().equals(Tag.BOOL);
+  }
+
+  private void refuse(Node node, String kind) {
+    String shown = "";
+    if (node instanceof ScalarNode scalar) {
+      String value = scalar.getValue();
+      shown = " `" + (value.length() > 10 ? value.substring(0, 7) + "..." : value) + "`";
+    }
+    wrong.add(
+        "  line " + line(node) + ": cannot unmarshal " + tag(node) + shown + " into " + kind);
+  }
+
+  private static String tag(Node node) {
+    String tag = node.getTag().getValue();
+    String yaml = "tag:yaml.org,2002:";
+    return tag.startsWith(yaml) ? "!!" + tag.substring(yaml.length()) : tag;
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+}
