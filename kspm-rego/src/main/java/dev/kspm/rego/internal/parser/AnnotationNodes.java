@@ -138,8 +138,7 @@ final class AnnotationNodes {
       String value = scalar.getValue();
       shown = " `" + (value.length() > 10 ? value.substring(0, 7) + "..." : value) + "`";
     }
-    wrong.add(
-        "  line " + line(node) + ": cannot unmarshal " + tag(node) + shown + " into " + kind);
+    wrong.add("  line " + line(node) + ": cannot unmarshal " + tag(node) + shown + " into " + kind);
   }
 
   private static String tag(Node node) {

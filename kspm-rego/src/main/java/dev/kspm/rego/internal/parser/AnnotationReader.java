@@ -53,8 +53,7 @@ final class AnnotationReader {
       value = parse(yaml);
     } catch (DataException e) {
       Matcher line = LINE.matcher(e.goText());
-      return refuse(
-          block.lineSpan(line.find() ? Integer.parseInt(line.group(1)) : 1), e.goText());
+      return refuse(block.lineSpan(line.find() ? Integer.parseInt(line.group(1)) : 1), e.goText());
     }
     AnnotationNodes nodes = new AnnotationNodes(yaml);
     String wrong = nodes.problem();
