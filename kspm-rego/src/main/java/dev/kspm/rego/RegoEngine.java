@@ -3,8 +3,8 @@ package dev.kspm.rego;
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinProvider;
 import dev.kspm.rego.internal.builtins.Builtins;
-import dev.kspm.rego.internal.compiler.CompiledModules;
 import dev.kspm.rego.internal.builtins.TypeJson;
+import dev.kspm.rego.internal.compiler.CompiledModules;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.EvaluationLimits;
@@ -60,7 +60,8 @@ public final class RegoEngine {
    * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
    */
   public CompiledPolicy compile(List<PolicySource> sources, ObjectValue data) {
-    return LinkedPolicy.compile(settings, CompiledModules.none(settings.compilerOptions()), sources, data);
+    return LinkedPolicy.compile(
+        settings, CompiledModules.none(settings.compilerOptions()), sources, data);
   }
 
   /**

@@ -139,8 +139,26 @@ public final class AstJson {
 
   private static Map<String, Object> comment(Comment comment) {
     Map<String, Object> fields = fields();
-    fields.put("Text", text(base64(comment.text())));
-    fields.put("Location", location(comment.span()));
+    boolean isNull = comment.text().isEmpty() && comment.span().text().endsWith("\r");
+    fields.put("Text", isNull ? NullValue.NULL : text(base64(comment.text())));
+    boolean isBlock = comment.span().text().indexOf('\n') >= 0;
+    fields.put("Location", isBlock ? blockLocation(comment.span()) : location(comment.span()));
+    return fields;
+  }
+
+  /** The place of a metadata block, whose text OPA writes anew. */
+  private static Map<String, Object> blockLocation(Span span) {
+    StringBuilder block = new StringBuilder("# METADATA");
+    span.text()
+        .lines()
+        .skip(1)
+        .forEach(
+            line -> {
+              String text = line.substring(1);
+              block.append("\n# ").append(text.startsWith(" ") ? text.substring(1) : text);
+            });
+    Map<String, Object> fields = location(span);
+    fields.put("text", text(base64(block.toString())));
     return fields;
   }
 
@@ -165,7 +183,7 @@ public final class AstJson {
   }
 
   private Map<String, Object> annotations(Annotations annotations) {
-    return AnnotationsJson.tree(annotations, locations ? location(annotations.span()) : null);
+    return AnnotationsJson.tree(annotations, locations ? blockLocation(annotations.span()) : null);
   }
 
   private Map<String, Object> rule(Rule rule) {

@@ -29,6 +29,8 @@ final class AnnotationReader {
 
   private static final Pattern LINE = Pattern.compile("line ([0-9]+)");
 
+  private static final Ref SCHEMA_ROOT = new Ref(List.of(new Var("schema", Span.NONE)), Span.NONE);
+
   private final AnnotationBlock block;
   private @Nullable Complaint complaint;
 
@@ -257,7 +259,8 @@ final class AnnotationReader {
           refuse(block.span(), "invalid schema reference");
           return null;
         }
-        schemas.add(new Annotations.SchemaAnnotation(path, reference, null));
+        boolean isRoot = reference.size() == 1;
+        schemas.add(new Annotations.SchemaAnnotation(path, isRoot ? SCHEMA_ROOT : reference, null));
       } else if (schema instanceof ObjectValue) {
         schemas.add(new Annotations.SchemaAnnotation(path, null, schema));
       } else {

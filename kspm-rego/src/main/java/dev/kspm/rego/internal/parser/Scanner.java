@@ -114,12 +114,8 @@ final class Scanner {
     if (end < 0) {
       end = length;
     }
-    int next = end;
-    if (end > at && text.charAt(end - 1) == '\r') {
-      next--;
-    }
-    column += text.codePointCount(at, next);
-    at = next;
+    column += text.codePointCount(at, end);
+    at = end;
   }
 
   private void begin() {

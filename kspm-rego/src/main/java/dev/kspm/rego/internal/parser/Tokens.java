@@ -128,7 +128,9 @@ final class Tokens {
       int start = scanner.start();
       if (comments.isEmpty() || comments.get(comments.size() - 1).span().start() < start) {
         Span span = new Span(source, scanner.row(), scanner.column(), start, scanner.end());
-        comments.add(new Comment(source.text().substring(start + 1, scanner.end()), span));
+        String text = source.text().substring(start + 1, scanner.end());
+        comments.add(
+            new Comment(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, span));
       }
       scanner.skipMoreSpace();
     }

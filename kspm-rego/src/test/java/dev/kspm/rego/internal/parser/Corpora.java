@@ -1,0 +1,48 @@
+package dev.kspm.rego.internal.parser;
+
+import dev.kspm.rego.Json;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where the cases are. */
+final class Corpora {
+  private Corpora() {}
+
+  /** A file of the corpora that are part of this project. */
+  static Value own(String file) {
+    try (InputStream in = Corpora.class.getResourceAsStream("/conformance/" + file)) {
+      return Json.read(Objects.requireNonNull(in, file).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder with OPA's cases, if it was given. */
+  static Optional<Path> opa() {
+    return Optional.ofNullable(System.getenv("KSPM_OPA_CASES")).map(Path::of);
+  }
+
+  static Value read(Path file) {
+    try {
+      return Json.read(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Value member(ObjectValue object, String key) {
+    return Objects.requireNonNull(object.get(key), key);
+  }
+
+  static String text(ObjectValue object, String key) {
+    return ((StringValue) member(object, key)).value();
+  }
+}
