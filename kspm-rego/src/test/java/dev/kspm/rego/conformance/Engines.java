@@ -13,23 +13,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The engine as OPA's runner of cases sets it up. */
 final class Engines {
+  /** A builtin that OPA's runner adds. */
+  static final BuiltinDescriptor SLEEP =
+      new BuiltinDescriptor(
+          "test.sleep",
+          new RegoType.Function(List.of(RegoType.STRING), null, RegoType.NULL),
+          null,
+          List.of(),
+          "",
+          true,
+          false,
+          false);
+
   private Engines() {}
 
   static RegoEngine forConformance() {
-    BuiltinDescriptor sleep =
-        new BuiltinDescriptor(
-            "test.sleep",
-            new RegoType.Function(List.of(RegoType.STRING), null, RegoType.NULL),
-            null,
-            List.of(),
-            "",
-            true,
-            false,
-            false);
     return RegoEngine.builder()
         .printStatements(false)
         .allBuiltins()
-        .addBuiltins(() -> List.of(Builtin.function(sleep, (context, args) -> NullValue.NULL)))
+        .addBuiltins(() -> List.of(Builtin.function(SLEEP, (context, args) -> NullValue.NULL)))
         .build();
   }
 

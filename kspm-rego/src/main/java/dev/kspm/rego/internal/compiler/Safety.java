@@ -42,7 +42,14 @@ final class Safety {
 
   /** What a modifier needs. A value that is still a reference is the name of a function. */
   static Set<String> variables(With with) {
-    return with.value() instanceof Ref ? Set.of() : Variables.forSafety(with.value());
+    Set<String> needed = new LinkedHashSet<>();
+    if (with.target() instanceof Ref target) {
+      target.parts().stream().skip(1).forEach(t -> needed.addAll(Variables.forSafety(t)));
+    }
+    if (!(with.value() instanceof Ref)) {
+      needed.addAll(Variables.forSafety(with.value()));
+    }
+    return needed;
   }
 
   /** The body in order; what stays unsafe is noted and follows in no particular order. */

@@ -16,11 +16,13 @@ import dev.kspm.rego.internal.ast.TemplatePart;
 import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns template strings into calls of {@code internal.template_string}, with a set comprehension
@@ -114,35 +116,42 @@ final class TemplateStrings {
     }
 
     private Term template(TemplateString template) {
-      List<Term> parts = new ArrayList<>();
+      List<@Nullable Var> elements = new ArrayList<>();
+      List<Expr> exprs = new ArrayList<>();
       for (TemplatePart part : template.parts()) {
-        parts.add(part(part));
+        Expr expr = part instanceof Expr e ? e : termExpr((Term) part);
+        exprs.add(expr);
+        elements.add(isPlain(expr) ? null : compilation.names.nextVar(expr.span()));
+      }
+      List<Term> parts = new ArrayList<>();
+      for (int i = 0; i < exprs.size(); i++) {
+        parts.add(part(exprs.get(i), elements.get(i)));
       }
       Span span = template.span();
+      if (parts.isEmpty()) {
+        parts.add(new Scalar(StringValue.of(""), span));
+      }
       return new Call(
           new Ref(
               List.of(
-                  new Var("internal", span),
-                  new Scalar(dev.kspm.rego.value.StringValue.of("template_string"), span)),
+                  new Var("internal", span), new Scalar(StringValue.of("template_string"), span)),
               span),
           List.of(new ArrayTerm(parts, span)),
           span);
     }
 
-    private Term part(TemplatePart part) {
-      if (part instanceof Scalar scalar) {
-        return scalar;
-      }
-      Expr expr = part instanceof Expr e ? e : termExpr((Term) part);
-      Expr.Form form = expr.form();
-      if (form instanceof Expr.TermForm t && t.term() instanceof Scalar scalar) {
-        return scalar;
-      } else if (form instanceof Expr.TermForm t && t.term() instanceof Var v && !v.isWildcard()) {
-        return new SetTerm(List.of(v), v.span());
+    /** Constants, and variables that are bound anyway, stand for themselves. */
+    private static boolean isPlain(Expr expr) {
+      return expr.form() instanceof Expr.TermForm t
+          && (t.term() instanceof Scalar || t.term() instanceof Var v && !v.isWildcard());
+    }
+
+    private Term part(Expr expr, @Nullable Var element) {
+      if (element == null) {
+        Term term = asTerm(expr);
+        return term instanceof Var ? new SetTerm(List.of(term), term.span()) : term;
       }
       report(expr);
-      // the variable is made before anything inside, so that names come in reading order
-      Var element = compilation.names.nextVar(expr.span());
       Expr inner = expr(expr);
       Expr capture = Terms.equality(element, asTerm(inner), inner.span(), inner.withs());
       return new SetComprehension(element, new Body(List.of(capture), expr.span()), expr.span());

@@ -87,7 +87,7 @@ final class WithValues {
     Ref target = asRef(with.target());
     if (target != null && isCallable(target)) {
       Ref name = asRef(value);
-      if (name != null && isCallable(name)) {
+      if (name != null && (isCallable(name) || !functions.definitions(name).isEmpty())) {
         return name;
       }
     }

@@ -58,7 +58,8 @@
  * were hoisted before it. An expression's {@code with} modifiers are repeated on the expressions
  * that were hoisted out of it. A modifier's target is a reference that begins with {@code input} or
  * {@code data} and has constant operands, or the name of a function or builtin; its value is flat,
- * or (when the target is a function) the name of a function or builtin.
+ * or (when the target is a function or builtin) a reference: the name of a function or builtin, or
+ * a rule whose value is then the result of every call.
  *
  * <p>Heads: parameters are flat patterns whose variables are locals; an operand of the head's
  * reference is a constant or a variable; key and value are flat. Their variables are bound by the
