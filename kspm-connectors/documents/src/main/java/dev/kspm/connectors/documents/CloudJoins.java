@@ -1,0 +1,202 @@
+package dev.kspm.connectors.documents;
+
+import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
+import dev.kspm.resource.Completeness;
+import dev.kspm.resource.Hole;
+import dev.kspm.resource.ResourceSink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Adds to the documents of AWS what other answers say about them, and tells what was listed but not
+ * described. Usable once.
+ */
+final class CloudJoins {
+  private static final Map<String, String> NAME_FIELDS =
+      Map.of(
+          "aws_eks_cluster", "name",
+          "aws_eks_nodegroup", "nodegroup_name",
+          "aws_eks_addon", "addon_name",
+          "aws_eks_access_entry", "principal_arn",
+          "aws_eks_fargate_profile", "fargate_profile_name");
+
+  private final List<Draft> drafts;
+  private final Joins joins;
+  private final AwsAnswers aws;
+  private final ResourceSink sink;
+
+  CloudJoins(List<Draft> drafts, Joins joins, AwsAnswers aws, ResourceSink sink) {
+    this.drafts = drafts;
+    this.joins = joins;
+    this.aws = aws;
+    this.sink = sink;
+  }
+
+  void run() {
+    String account = account();
+    Set<String> roles = new TreeSet<>();
+    for (Draft draft : drafts) {
+      if (draft.type.equals("aws_iam_role")) {
+        roles.add(draft.name);
+      }
+    }
+    Map<String, ArrayValue> attached = joins.attachedByRole(roles);
+    for (Draft draft : drafts) {
+      if (draft.account == null && draft.type.startsWith("aws_") && !account.isEmpty()) {
+        draft.account = account;
+        draft.put("account_id", StringValue.of(account));
+      }
+      switch (draft.type) {
+        case "aws_eks_access_entry" -> accessEntry(draft);
+        case "aws_ecr_repository" -> repository(draft);
+        case "aws_iam_role" -> role(draft, attached, roles);
+        case "aws_iam_policy" -> policy(draft);
+        case "aws_load_balancer" -> {
+          ArrayValue listeners = aws.listeners.get(draft.key.value());
+          if (listeners != null) {
+            draft.put("listeners", listeners);
+          }
+        }
+        default -> {}
+      }
+    }
+    lists();
+  }
+
+  /** The caller's account, else the one that all documents of AWS agree on. */
+  private String account() {
+    Set<String> accounts = new HashSet<>();
+    for (Draft draft : drafts) {
+      if (draft.type.startsWith("aws_") && draft.account != null) {
+        accounts.add(draft.account);
+      }
+    }
+    String caller = aws.caller;
+    return caller != null ? caller : accounts.size() == 1 ? accounts.iterator().next() : "";
+  }
+
+  private void accessEntry(Draft draft) {
+    String entry =
+        draft.text("cluster_name").orElse("") + " " + draft.text("principal_arn").orElse("");
+    ArrayValue policies = joins.accessPolicies.get(entry);
+    if (policies != null) {
+      CloudFields fields = new CloudFields();
+      ArrayValue.Builder shown = ArrayValue.builder();
+      policies.forEach(
+          policy -> shown.add(policy instanceof ObjectValue o ? fields.document(o) : policy));
+      draft.put("associated_access_policies", shown.build());
+    } else if (draft.document.get("associated_access_policies") == null) {
+      draft.gap("associated_access_policies", "ListAssociatedAccessPolicies is not there");
+    }
+  }
+
+  private void repository(Draft draft) {
+    String name = draft.text("repository_name").orElse("");
+    Value policy =
+        joins.repositoryPolicies.getOrDefault(
+            draft.text("registry_id").orElse("") + "/" + name,
+            joins.repositoryPolicies.get("/" + name));
+    if (policy != null) {
+      draft.put("policy", policy);
+    } else if (joins.repositoryPolicies.isEmpty() && draft.document.get("policy") == null) {
+      draft.gap("policy", "GetRepositoryPolicy is not there");
+      draft.gap("policy_text", "GetRepositoryPolicy is not there");
+    }
+  }
+
+  private void role(Draft draft, Map<String, ArrayValue> attached, Set<String> roles) {
+    ArrayValue policies = attached.get(draft.name);
+    if (policies != null) {
+      draft.put("attached_policies", policies);
+    } else if (draft.document.get("attached_policies") == null) {
+      draft.gap("attached_policies", "ListAttachedRolePolicies is not there");
+    }
+    if (draft.document.get("inline_policies") != null) {
+      return;
+    }
+    Set<String> known = joins.inlinePolicies.getOrDefault(draft.name, Map.of()).keySet();
+    Optional<List<String>> names = joins.inlineNames(draft.name, roles);
+    draft.put("inline_policies", joins.inline(draft.name));
+    boolean complete = names.isPresent() && known.containsAll(names.get());
+    if (!complete) {
+      draft.gap("inline_policies", "not all inline policies are there");
+    }
+  }
+
+  private void policy(Draft draft) {
+    if (draft.document.get("document") == null) {
+      Value document = joins.documentOf(draft.document);
+      if (document != null) {
+        draft.put("document", document);
+      } else {
+        draft.gap("document", "the policy's default version is not there");
+      }
+    }
+  }
+
+  /** What was listed and not described is missing; what was listed and is empty is complete. */
+  private void lists() {
+    Set<String> clusters = new TreeSet<>();
+    for (Draft draft : drafts) {
+      if (draft.type.equals("aws_eks_cluster")) {
+        clusters.add(draft.name);
+      }
+    }
+    joins.lists.forEach(
+        (type, answers) -> {
+          for (Joins.Orphan answer : answers) {
+            list(type, answer, clusters);
+          }
+        });
+  }
+
+  private void list(String type, Joins.Orphan answer, Set<String> clusters) {
+    Optional<String> cluster =
+        clusters.size() == 1
+            ? Optional.of(clusters.iterator().next())
+            : Joins.named(answer.source(), clusters);
+    String field = NAME_FIELDS.get(type);
+    List<String> missing = new ArrayList<>(Fields.texts(answer.value()));
+    for (Draft draft : drafts) {
+      if (draft.type.equals(type) && field != null && ofCluster(draft, type, cluster)) {
+        missing.remove(draft.text(field).orElse(""));
+      }
+    }
+    boolean ofAccount = field == null || type.equals("aws_eks_cluster");
+    String scope =
+        ofAccount
+            ? account().isEmpty() ? Hole.EVERYWHERE : account()
+            : cluster.flatMap(this::arn).orElse("");
+    if (!missing.isEmpty()) {
+      sink.completeness(
+          new Completeness(
+              type,
+              scope.isEmpty() ? Hole.EVERYWHERE : scope,
+              Completeness.State.PARTIAL,
+              "listed but not described: " + String.join(", ", missing)));
+    } else if (!scope.isEmpty()) {
+      sink.completeness(Completeness.complete(type, scope));
+    }
+  }
+
+  private static boolean ofCluster(Draft draft, String type, Optional<String> cluster) {
+    return type.equals("aws_eks_cluster")
+        || cluster.isEmpty()
+        || draft.text("cluster_name").equals(cluster);
+  }
+
+  private Optional<String> arn(String cluster) {
+    return drafts.stream()
+        .filter(draft -> draft.type.equals("aws_eks_cluster") && draft.name.equals(cluster))
+        .map(draft -> draft.key.value())
+        .findFirst();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.kspm.connectors.node;
+
+import dev.kspm.connectors.documents.CollectorOptions;
+import dev.kspm.connectors.documents.DocumentCollector;
+import dev.kspm.connectors.documents.host.HostProcess;
+import dev.kspm.connectors.documents.host.HostTree;
+import dev.kspm.connectors.documents.host.NodeDescription;
+import dev.kspm.connectors.documents.host.NodeReader;
+import dev.kspm.resource.ConnectorException;
+import dev.kspm.resource.InputAccount;
+import dev.kspm.resource.ReadRequest;
+import dev.kspm.resource.ResourceConnector;
+import dev.kspm.resource.ResourceSink;
+import dev.kspm.resource.SkippedInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one node from its host's root: {@code /}, a mounted root, or a folder with {@code
+ * hostroot.tar}, {@code processes.json} and {@code node.json}. Not thread-safe.
+ *
+ * <p>Key and token files are never opened. What cannot be read becomes a hole of the node's
+ * document.
+ */
+public final class NodeConnector implements ResourceConnector {
+  private static final String ARCHIVE = "hostroot.tar";
+  private static final String PROCESSES = "processes.json";
+  private static final String NODE = "node.json";
+  private static final long MAX_FILE = 64L << 20;
+
+  private final Path path;
+  private final Optional<String> cluster;
+  private final List<SkippedInput> skipped = new ArrayList<>();
+  private long used;
+  private long documents;
+
+  private NodeConnector(Path path, Optional<String> cluster) {
+    this.path = path;
+    this.cluster = cluster;
+  }
+
+  /** A node of a cluster of which nothing else is known. */
+  public static NodeConnector of(Path path) {
+    return new NodeConnector(path, Optional.empty());
+  }
+
+  /** A node of a cluster with this identity. */
+  public static NodeConnector of(Path path, String cluster) {
+    return new NodeConnector(path, Optional.of(cluster));
+  }
+
+  @Override
+  public String name() {
+    return "node " + path;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "kubernetes_master_node",
+        "kubernetes_worker_node",
+        "aws_eks_worker_node",
+        "azure_aks_worker_node",
+        "gcp_gke_worker_node");
+  }
+
+  @Override
+  public void read(ReadRequest request, ResourceSink sink) {
+    if (!Files.isDirectory(path)) {
+      throw new ConnectorException(
+          path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
+    }
+    Path folder = path.toAbsolutePath().normalize();
+    String snapshot = folder.getFileName() == null ? "node" : folder.getFileName().toString();
+    DocumentCollector collector =
+        new DocumentCollector(
+            new CollectorOptions(snapshot, cluster, CollectorOptions.SYSTEM_CONFIG_MAPS));
+    try {
+      NodeDescription.Names names = names();
+      collector.add(reader().read(names.name(), names.tags()), "");
+    } catch (IOException e) {
+      throw new ConnectorException(path + ": cannot be read: " + e.getMessage(), e);
+    }
+    collector.read(sink);
+    sink.input(
+        new InputAccount(
+            new InputAccount.Count(used, used, 0),
+            new InputAccount.Count(documents + skipped.size(), documents, skipped.size()),
+            skipped));
+  }
+
+  private NodeDescription.Names names() throws IOException {
+    Path file = path.resolve(NODE);
+    return Files.isRegularFile(file)
+        ? NodeDescription.names(bytes(file), file.toString())
+        : new NodeDescription.Names(Optional.empty(), List.of());
+  }
+
+  private NodeReader reader() throws IOException {
+    Path archive = path.resolve(ARCHIVE);
+    HostTree tree = Files.isRegularFile(archive) ? archived(archive) : new HostRoot(path);
+    Path list = path.resolve(PROCESSES);
+    Path proc = path.resolve("proc");
+    if (Files.isRegularFile(list)) {
+      return new NodeReader(tree, NodeDescription.processes(bytes(list), list.toString()));
+    } else if (!Files.isRegularFile(archive) && ProcessList.isThere(proc)) {
+      List<HostProcess> processes = ProcessList.read(proc);
+      return new NodeReader(tree, processes);
+    }
+    return new NodeReader(tree, List.of())
+        .processesUnknown("neither " + PROCESSES + " nor /proc is there");
+  }
+
+  private HostTree archived(Path archive) throws IOException {
+    TarRoot root = new TarRoot(MAX_FILE);
+    try (InputStream stream = Files.newInputStream(archive)) {
+      HostTree tree = root.read(stream);
+      used += Files.size(archive);
+      documents++;
+      for (String refused : root.refused()) {
+        int colon = refused.lastIndexOf(": ");
+        skipped.add(
+            new SkippedInput(
+                archive + "!" + refused.substring(0, colon), "", 0, refused.substring(colon + 2)));
+      }
+      return tree;
+    } catch (IOException e) {
+      throw new ConnectorException(archive + ": not a tar archive: " + e.getMessage(), e);
+    }
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    if (Files.size(file) > MAX_FILE) {
+      throw new ConnectorException(file + ": larger than " + MAX_FILE + " bytes");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    used += bytes.length;
+    documents++;
+    return bytes;
+  }
+}
