@@ -1,8 +1,8 @@
 package dev.kspm.connectors.documents;
 
 import dev.kspm.rego.Yaml;
-import dev.kspm.rego.YamlOptions;
 import dev.kspm.rego.policy.DataException;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;

@@ -92,15 +92,22 @@ final class Assembly {
       identities.add(identity);
     }
     for (NodeDraft node : nodes) {
-      give(node, cluster(node.node(), clouds, identities), cloud);
+      String cluster = cluster(node.node(), clouds, identities);
+      if (given.add(ResourceKey.node(cluster, node.node().name()).value())) {
+        give(node, cluster, cloud);
+      }
     }
   }
 
   private ClusterIdentity identity(Optional<Draft> cloud, String uid, int clusters) {
+    if (clusters > 1) {
+      // They have the snapshot's name in common, which would make one cluster of them.
+      return new ClusterIdentity(uid.isEmpty() ? options.snapshotName() : uid, List.of());
+    }
     boolean arm = cloud.filter(draft -> draft.type.equals("azure_aks_cluster")).isPresent();
     String id = cloud.map(draft -> draft.key.value()).orElse(null);
     return ClusterIdentity.choose(
-        clusters == 1 ? options.cluster().orElse(null) : null,
+        options.cluster().orElse(null),
         arm ? null : id,
         arm ? id : null,
         uid.isEmpty() ? null : uid,
@@ -195,8 +202,7 @@ final class Assembly {
       resource.addRelations(new Relation("cluster", ResourceKey.of(draft.cluster)));
     }
     for (String field : List.of("created_at", "create_date", "created_time", "creation_date")) {
-      if (draft.document.get(field) instanceof NumberValue time
-          && time.isLong()) {
+      if (draft.document.get(field) instanceof NumberValue time && time.isLong()) {
         resource.createdAt(java.time.Instant.ofEpochMilli(time.asLong()));
         break;
       }

@@ -7,12 +7,10 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import dev.kspm.resource.ResourceKey;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,23 @@ final class AzureAnswers {
   private final CloudFields fields = new CloudFields();
   private final List<Draft> drafts;
 
-  /** Types of which an empty list was seen. */
-  final Set<String> emptyLists = new HashSet<>();
+  private final Joins joins;
 
-  AzureAnswers(List<Draft> drafts) {
+  AzureAnswers(List<Draft> drafts, Joins joins) {
     this.drafts = drafts;
+    this.joins = joins;
+  }
+
+  /**
+   * The type that an empty list would have had, by the name of its file: ARM's answer holds nothing
+   * that tells.
+   */
+  static Optional<String> typeOfFile(String source) {
+    String file = source.substring(source.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return TYPES.entrySet().stream()
+        .filter(type -> file.contains(type.getKey().substring(type.getKey().lastIndexOf('/') + 1)))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** Takes a document, or gives {@code null} when it is not ARM's. */
@@ -70,6 +80,14 @@ final class AzureAnswers {
   }
 
   private Recognition list(ArrayValue list, String source, String member) {
+    Optional<String> type = list.size() == 0 ? typeOfFile(source) : Optional.empty();
+    if (type.isPresent()) {
+      joins
+          .lists
+          .computeIfAbsent(type.get(), t -> new ArrayList<>())
+          .add(new Joins.Orphan(source, list));
+      return Recognition.usedAll(1);
+    }
     if (list.size() == 0) {
       return Recognition.skippedAll(list, "an empty list does not say what it lists");
     }
@@ -82,8 +100,7 @@ final class AzureAnswers {
               : Recognition.skippedAll(list.get(i), "not a resource of ARM");
       used += one.used();
       for (Recognition.Skipped part : one.skipped()) {
-        skipped.add(
-            new Recognition.Skipped(member + "[" + i + "]", part.value(), part.reason()));
+        skipped.add(new Recognition.Skipped(member + "[" + i + "]", part.value(), part.reason()));
       }
     }
     return new Recognition(used, skipped);

@@ -27,12 +27,7 @@ final class CloudFields {
 
   /** Keys below these are data, not names of fields. */
   private static final Set<String> DATA =
-      Set.of(
-          "labels",
-          "nodeLabels",
-          "AssumeRolePolicyDocument",
-          "PolicyDocument",
-          "Document");
+      Set.of("labels", "nodeLabels", "AssumeRolePolicyDocument", "PolicyDocument", "Document");
 
   /** Of these only the keys of the first level are data. */
   private static final Set<String> MAPS_OF_STRUCTS = Set.of("userAssignedIdentities");
@@ -109,8 +104,7 @@ final class CloudFields {
         if (tag instanceof StringValue text) {
           tags.add(text.value());
         } else if (tag instanceof ObjectValue pair) {
-          tags.add(
-              plain(either(pair, "Key", "key")) + ":" + plain(either(pair, "Value", "value")));
+          tags.add(plain(either(pair, "Key", "key")) + ":" + plain(either(pair, "Value", "value")));
         }
       }
     }
@@ -134,8 +128,7 @@ final class CloudFields {
     if (value instanceof NumberValue number) {
       BigDecimal exact = number.exact();
       // A protocol's number is seconds, except where it is milliseconds already.
-      BigDecimal millis =
-          exact.compareTo(MILLISECONDS_FROM) < 0 ? exact.multiply(THOUSAND) : exact;
+      BigDecimal millis = exact.compareTo(MILLISECONDS_FROM) < 0 ? exact.multiply(THOUSAND) : exact;
       return NumberValue.of(millis.setScale(0, RoundingMode.FLOOR).toBigInteger());
     } else if (value instanceof StringValue text && text.value().length() > 18) {
       try {

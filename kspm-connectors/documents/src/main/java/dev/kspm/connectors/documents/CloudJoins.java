@@ -28,6 +28,10 @@ final class CloudJoins {
           "aws_eks_access_entry", "principal_arn",
           "aws_eks_fargate_profile", "fargate_profile_name");
 
+  private static final Set<String> CHILDREN =
+      Set.of(
+          "aws_eks_pod_identity_association", "azure_aks_agent_pool", "azure_diagnostic_setting");
+
   private final List<Draft> drafts;
   private final Joins joins;
   private final AwsAnswers aws;
@@ -146,7 +150,7 @@ final class CloudJoins {
   private void lists() {
     Set<String> clusters = new TreeSet<>();
     for (Draft draft : drafts) {
-      if (draft.type.equals("aws_eks_cluster")) {
+      if (isCluster(draft)) {
         clusters.add(draft.name);
       }
     }
@@ -170,7 +174,7 @@ final class CloudJoins {
         missing.remove(draft.text(field).orElse(""));
       }
     }
-    boolean ofAccount = field == null || type.equals("aws_eks_cluster");
+    boolean ofAccount = field == null && !CHILDREN.contains(type) || type.equals("aws_eks_cluster");
     String scope =
         ofAccount
             ? account().isEmpty() ? Hole.EVERYWHERE : account()
@@ -187,6 +191,10 @@ final class CloudJoins {
     }
   }
 
+  private static boolean isCluster(Draft draft) {
+    return draft.type.equals("aws_eks_cluster") || draft.type.equals("azure_aks_cluster");
+  }
+
   private static boolean ofCluster(Draft draft, String type, Optional<String> cluster) {
     return type.equals("aws_eks_cluster")
         || cluster.isEmpty()
@@ -195,7 +203,7 @@ final class CloudJoins {
 
   private Optional<String> arn(String cluster) {
     return drafts.stream()
-        .filter(draft -> draft.type.equals("aws_eks_cluster") && draft.name.equals(cluster))
+        .filter(draft -> isCluster(draft) && draft.name.equals(cluster))
         .map(draft -> draft.key.value())
         .findFirst();
   }

@@ -28,6 +28,7 @@ public final class DocumentCollector {
           "aws_eks_worker_node",
           "azure_aks_worker_node",
           "gcp_gke_worker_node");
+  private static final int RESULT_SIZE = 3;
   private static final String UNKNOWN =
       "not recognised: no object of the Kubernetes API, answer of AWS, resource of ARM or node";
 
@@ -36,7 +37,7 @@ public final class DocumentCollector {
   private final List<NodeDraft> nodes = new ArrayList<>();
   private final Joins joins = new Joins();
   private final AwsAnswers aws = new AwsAnswers(drafts, joins);
-  private final AzureAnswers azure = new AzureAnswers(drafts);
+  private final AzureAnswers azure = new AzureAnswers(drafts, joins);
   private final KubernetesObjects objects;
 
   /** A node's document with the file that it came from. */
@@ -79,12 +80,14 @@ public final class DocumentCollector {
       used += part.used();
       for (Recognition.Skipped one : part.skipped()) {
         String below = one.position().isEmpty() ? "" : "." + one.position();
-        skipped.add(
-            new Recognition.Skipped("[" + i + "]" + below, one.value(), one.reason()));
+        skipped.add(new Recognition.Skipped("[" + i + "]" + below, one.value(), one.reason()));
       }
     }
-    return list.size() == 0
-        ? Recognition.skippedAll(list, "an empty list does not say what it lists")
+    if (list.size() == 0) {
+      return Recognition.skippedAll(list, "an empty list does not say what it lists");
+    }
+    return used == 0
+        ? Recognition.skippedAll(list, "a list of which nothing is recognised")
         : new Recognition(used, skipped);
   }
 
@@ -116,8 +119,7 @@ public final class DocumentCollector {
               one.skipped()
                   .forEach(
                       part ->
-                          skipped.add(
-                              new Recognition.Skipped(place, part.value(), part.reason())));
+                          skipped.add(new Recognition.Skipped(place, part.value(), part.reason())));
             }
           });
       return used[0] == 0 && skipped.isEmpty()
@@ -125,6 +127,9 @@ public final class DocumentCollector {
           : new Recognition(used[0], skipped);
     }
     String type = Fields.text(document, "resource_type");
+    if (Fields.hasText(document, "result") && document.size() <= RESULT_SIZE && !type.isEmpty()) {
+      return Recognition.skippedAll(document, "the result of a rule");
+    }
     if (type.isEmpty() || Fields.text(document, "resource_id").isEmpty()) {
       return ShapedDocuments.typeOf(document)
           .map(found -> typed(found, document, source))
@@ -137,8 +142,7 @@ public final class DocumentCollector {
     if (NODE_TYPES.contains(type)) {
       NodeDocument node = DatadogNode.read(document, name(source));
       nodes.add(
-          new NodeDraft(
-              new NodeDocument(type, node.name(), node.document(), node.gaps()), source));
+          new NodeDraft(new NodeDocument(type, node.name(), node.document(), node.gaps()), source));
       return Recognition.usedAll(1);
     }
     if (type.startsWith("kubernetes_")) {

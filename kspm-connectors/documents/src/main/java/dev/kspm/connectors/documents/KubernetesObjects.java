@@ -85,15 +85,16 @@ final class KubernetesObjects {
       } else {
         skipped.add(
             new Recognition.Skipped(
-                "items[" + i + "]", item, "no object of the Kubernetes API: it has no kind or name"));
+                "items[" + i + "]",
+                item,
+                "no object of the Kubernetes API: it has no kind or name"));
       }
     }
     // A list without items is used too: it says that there are none.
     return items.size() == 0 ? Recognition.usedAll(1) : new Recognition(used, skipped);
   }
 
-  private static ObjectValue completed(
-      ObjectValue item, String kind, @Nullable Value apiVersion) {
+  private static ObjectValue completed(ObjectValue item, String kind, @Nullable Value apiVersion) {
     if (kind.isEmpty() || !Fields.text(item, "kind").isEmpty() || apiVersion == null) {
       return item;
     }

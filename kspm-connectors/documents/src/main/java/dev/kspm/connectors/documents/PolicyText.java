@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class PolicyText {
   private PolicyText() {}
 
-  /** The policy as an object, as it came when it cannot be read, {@code null} when there is none. */
+  /**
+   * The policy as an object, as it came when it cannot be read, {@code null} when there is none.
+   */
   static @Nullable Value parse(@Nullable Value policy) {
     if (!(policy instanceof StringValue text)) {
       return policy;

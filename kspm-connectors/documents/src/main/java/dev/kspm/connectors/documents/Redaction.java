@@ -38,8 +38,16 @@ public final class Redaction {
   private static final Pattern AWS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b");
 
   private static final List<String> KNOWN_ANNOTATIONS =
-      List.of("kubernetes.io", "k8s.io", "eks.amazonaws.com", "azure.workload.identity",
-          "kubernetes.azure.com", "iam.gke.io", "cert-manager.io", "istio.io", "linkerd.io");
+      List.of(
+          "kubernetes.io",
+          "k8s.io",
+          "eks.amazonaws.com",
+          "azure.workload.identity",
+          "kubernetes.azure.com",
+          "iam.gke.io",
+          "cert-manager.io",
+          "istio.io",
+          "linkerd.io");
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
   private static final Set<String> CONTAINERS =
       Set.of("containers", "initContainers", "ephemeralContainers");

@@ -16,7 +16,8 @@ final class ProcessList {
 
   /** Whether the folder is a process file system. */
   static boolean isThere(Path proc) {
-    return Files.isRegularFile(proc.resolve("self/stat")) || Files.isRegularFile(proc.resolve("1/cmdline"));
+    return Files.isRegularFile(proc.resolve("self/stat"))
+        || Files.isRegularFile(proc.resolve("1/cmdline"));
   }
 
   /** All processes with a command line; threads of the kernel have none. */

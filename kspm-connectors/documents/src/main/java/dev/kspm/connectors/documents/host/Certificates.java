@@ -33,7 +33,8 @@ final class Certificates {
    */
   static ObjectValue document(byte[] file) {
     try {
-      // A client certificate often stands in one file with its key; the factory looks for the former.
+      // A client certificate often stands in one file with its key; the factory looks for the
+      // former.
       X509Certificate certificate =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
@@ -65,8 +66,7 @@ final class Certificates {
     put(document, "authorityKeyId", hex(certificate.getExtensionValue(AUTHORITY_KEY), 6));
     List<String> organizations = new ArrayList<>();
     try {
-      for (Rdn name :
-          new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+      for (Rdn name : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
         if (name.getType().equalsIgnoreCase("CN")) {
           put(document, "commonName", name.getValue().toString());
         } else if (name.getType().equalsIgnoreCase("O")) {

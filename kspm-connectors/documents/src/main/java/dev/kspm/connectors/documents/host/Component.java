@@ -141,8 +141,7 @@ enum Component {
             effectiveDefaults.put(pair[0], pair[1]);
           }
           case "effective" -> effectiveDefaults.put(pair[0], pair[1]);
-          default ->
-              types.put(word, FlagType.valueOf(words.get(0).toUpperCase(Locale.ROOT)));
+          default -> types.put(word, FlagType.valueOf(words.get(0).toUpperCase(Locale.ROOT)));
         }
       }
     }

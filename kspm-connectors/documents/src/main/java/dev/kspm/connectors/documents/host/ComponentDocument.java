@@ -40,8 +40,7 @@ final class ComponentDocument {
         .forEach(
             (flag, text) -> {
               if (!flags.has(flag) && !isSetByFile(flag)) {
-                document.put(
-                    flag, Settings.typed("", component.type(flag).orElseThrow(), text));
+                document.put(flag, Settings.typed("", component.type(flag).orElseThrow(), text));
               }
             });
     ObjectValue unknown = skipped.build();
@@ -93,9 +92,7 @@ final class ComponentDocument {
     shown = replaced(shown, List.of("tlsCertFile"), p -> files.certificate(p));
     shown =
         replaced(
-            shown,
-            List.of("authentication", "x509", "clientCAFile"),
-            p -> files.certificate(p));
+            shown, List.of("authentication", "x509", "clientCAFile"), p -> files.certificate(p));
     return file.with(StringValue.of("content"), without(shown, "staticPodURLHeader"));
   }
 

@@ -174,8 +174,7 @@ public final class DatadogNode {
     return written.build();
   }
 
-  private static boolean isDefault(
-      Component component, String flag, Value value, boolean hasFile) {
+  private static boolean isDefault(Component component, String flag, Value value, boolean hasFile) {
     String known = component.defaults().get(flag);
     return known != null
         && (component != Component.KUBELET || hasFile)

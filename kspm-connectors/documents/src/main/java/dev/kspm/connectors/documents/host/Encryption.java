@@ -55,7 +55,8 @@ final class Encryption {
   }
 
   private static Value withKeyNames(Value settings) {
-    if (!(settings instanceof ObjectValue object) || !(object.get("keys") instanceof ArrayValue keys)) {
+    if (!(settings instanceof ObjectValue object)
+        || !(object.get("keys") instanceof ArrayValue keys)) {
       return ObjectValue.EMPTY;
     }
     ArrayValue.Builder names = ArrayValue.builder();

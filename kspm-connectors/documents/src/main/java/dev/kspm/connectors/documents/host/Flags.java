@@ -66,7 +66,6 @@ final class Flags {
   /** The values of a flag that adds up, joined with commas. */
   String all(String flag) {
     return String.join(
-        ",",
-        values.getOrDefault(flag, List.of()).stream().flatMap(Optional::stream).toList());
+        ",", values.getOrDefault(flag, List.of()).stream().flatMap(Optional::stream).toList());
   }
 }

@@ -26,7 +26,10 @@ final class GoDuration {
       if (!part.find(at) || part.start() != at) {
         return Optional.empty();
       }
-      sum = sum.add(new BigDecimal("0" + part.group(1)).multiply(BigDecimal.valueOf(unit(part.group(2)))));
+      sum =
+          sum.add(
+              new BigDecimal("0" + part.group(1))
+                  .multiply(BigDecimal.valueOf(unit(part.group(2)))));
       at = part.end();
     }
     boolean fits = at > 0 && sum.precision() - sum.scale() <= 18;

@@ -57,8 +57,7 @@ final class Kubeconfigs {
   }
 
   private void user(ObjectValue wire, ObjectValue.Builder shown) {
-    shown.put(
-        "useToken", BooleanValue.of(has(wire, "token") || has(wire, "tokenFile")));
+    shown.put("useToken", BooleanValue.of(has(wire, "token") || has(wire, "tokenFile")));
     shown.put("usePassword", BooleanValue.of(has(wire, "password")));
     if (wire.get("exec") instanceof ObjectValue exec) {
       ObjectValue.Builder command = ObjectValue.builder();
@@ -79,16 +78,13 @@ final class Kubeconfigs {
     copy(wire, "namespace", shown, "namespace");
   }
 
-  private void certificate(
-      ObjectValue wire, String key, ObjectValue.Builder shown, String as) {
+  private void certificate(ObjectValue wire, String key, ObjectValue.Builder shown, String as) {
     if (wire.get(key) instanceof StringValue file && !file.value().isEmpty()) {
       shown.put(as, files.certificate(NodeFiles.resolve(path, file.value())));
     } else if (wire.get(key + "-data") instanceof StringValue data) {
       try {
         byte[] bytes = Base64.getMimeDecoder().decode(data.value());
-        shown.put(
-            as,
-            ObjectValue.of(StringValue.of("certificate"), Certificates.document(bytes)));
+        shown.put(as, ObjectValue.of(StringValue.of("certificate"), Certificates.document(bytes)));
       } catch (IllegalArgumentException broken) {
         shown.put(as, ObjectValue.EMPTY);
       }

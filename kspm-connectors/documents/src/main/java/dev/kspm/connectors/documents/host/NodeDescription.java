@@ -39,9 +39,7 @@ public final class NodeDescription {
         throw new ConnectorException(source + ": [" + i + "] is not a process");
       }
       long pid =
-          process.get("pid") instanceof NumberValue number && number.isLong()
-              ? number.asLong()
-              : 0;
+          process.get("pid") instanceof NumberValue number && number.isLong() ? number.asLong() : 0;
       List<String> args = new ArrayList<>();
       if (process.get("args") instanceof ArrayValue words) {
         for (Value word : words) {

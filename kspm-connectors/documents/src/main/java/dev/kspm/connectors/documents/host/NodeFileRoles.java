@@ -47,9 +47,7 @@ final class NodeFileRoles {
     roles.files(
         "controller_manager_kubeconfig",
         given(
-            Component.CONTROLLER_MANAGER,
-            "kubeconfig",
-            "/etc/kubernetes/controller-manager.conf"));
+            Component.CONTROLLER_MANAGER, "kubeconfig", "/etc/kubernetes/controller-manager.conf"));
     roles.files("azure_json", List.of("/etc/kubernetes/azure.json"));
     if (running.containsKey(Component.ETCD)) {
       roles.files("etcd_data_dir", given(Component.ETCD, "data-dir", "/var/lib/etcd"));
@@ -73,7 +71,8 @@ final class NodeFileRoles {
             "/usr/lib/systemd/system/kubelet.service",
             "/lib/systemd/system/kubelet.service"));
     roles.files(
-        "kubelet_kubeconfig", given(Component.KUBELET, "kubeconfig", "/etc/kubernetes/kubelet.conf"));
+        "kubelet_kubeconfig",
+        given(Component.KUBELET, "kubeconfig", "/etc/kubernetes/kubelet.conf"));
     List<String> configs = new ArrayList<>();
     flag(Component.KUBELET, "config").ifPresent(configs::add);
     roles.files("kubelet_config", configs);

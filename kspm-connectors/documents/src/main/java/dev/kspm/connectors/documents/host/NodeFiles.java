@@ -2,8 +2,8 @@ package dev.kspm.connectors.documents.host;
 
 import dev.kspm.rego.Json;
 import dev.kspm.rego.Yaml;
-import dev.kspm.rego.YamlOptions;
 import dev.kspm.rego.policy.DataException;
+import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NullValue;
@@ -32,7 +32,9 @@ final class NodeFiles {
     this.gaps = gaps;
   }
 
-  /** Metadata of a file that must not be opened, and of a folder. A missing file has its path only. */
+  /**
+   * Metadata of a file that must not be opened, and of a folder. A missing file has its path only.
+   */
   ObjectValue metadata(String path, String... place) {
     return start(path, place).build();
   }
@@ -46,8 +48,7 @@ final class NodeFiles {
                 file.put("user", StringValue.of(found.user()));
                 file.put("group", StringValue.of(found.group()));
                 file.put(
-                    "mode",
-                    NumberValue.of(found.mode() | (found.directory() ? DIRECTORY_BIT : 0)));
+                    "mode", NumberValue.of(found.mode() | (found.directory() ? DIRECTORY_BIT : 0)));
               });
     } catch (IOException e) {
       unreadable(path, e, place);

@@ -121,8 +121,7 @@ public final class NodeReader {
         StringValue.of(flags(Component.KUBELET).value("hostname-override").orElse(nodeName)));
     document.put("tags", ArrayValue.of(tags.stream().map(StringValue::of).toList()));
     if (!gaps.errors().isEmpty()) {
-      document.put(
-          "errors", ArrayValue.of(gaps.errors().stream().map(StringValue::of).toList()));
+      document.put("errors", ArrayValue.of(gaps.errors().stream().map(StringValue::of).toList()));
     }
     return new NodeDocument(type(environment), nodeName, document.build(), gaps.all());
   }
@@ -140,8 +139,7 @@ public final class NodeReader {
       };
     }
     boolean master =
-        running.keySet().stream()
-            .anyMatch(component -> MANIFEST_NAMES.containsKey(component));
+        running.keySet().stream().anyMatch(component -> MANIFEST_NAMES.containsKey(component));
     return master ? "kubernetes_master_node" : "kubernetes_worker_node";
   }
 
