@@ -1,5 +1,8 @@
 package dev.kspm.cli;
 
+import dev.kspm.connectors.node.NodeConnector;
+import dev.kspm.connectors.snapshot.SnapshotConnector;
+import dev.kspm.connectors.snapshot.SnapshotOptions;
 import dev.kspm.resource.ResourceConnector;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +34,19 @@ final class SourceOptions {
       throw new InputError("nothing to scan: give --snapshot PATH or --node PATH");
     }
     long limit = ByteSize.parse("--max-file", maxFile);
-    if (limit <= 0 || console.in() == null) {
+    if (limit <= 0) {
       throw new InputError("--max-file: the limit must be above 0");
     }
-    return List.of();
+    SnapshotOptions options = SnapshotOptions.DEFAULT.withMaxFile(limit);
+    List<ResourceConnector> connectors = new ArrayList<>();
+    for (String snapshot : snapshots) {
+      connectors.add(
+          snapshot.equals("-")
+              ? SnapshotConnector.of(console.in(), options)
+              : SnapshotConnector.of(Path.of(snapshot), options));
+    }
+    nodes.forEach(node -> connectors.add(NodeConnector.of(node, limit)));
+    return connectors;
   }
 
   String description() {

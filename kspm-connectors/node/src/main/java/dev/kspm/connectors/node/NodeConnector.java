@@ -36,23 +36,34 @@ public final class NodeConnector implements ResourceConnector {
 
   private final Path path;
   private final Optional<String> cluster;
+  private final long maxFile;
   private final List<SkippedInput> skipped = new ArrayList<>();
   private long used;
   private long documents;
 
-  private NodeConnector(Path path, Optional<String> cluster) {
+  private NodeConnector(Path path, Optional<String> cluster, long maxFile) {
     this.path = path;
     this.cluster = cluster;
+    this.maxFile = maxFile;
   }
 
-  /** A node of a cluster of which nothing else is known. */
+  /** A node of a cluster of which nothing else is known; files of up to 64 MiB. */
   public static NodeConnector of(Path path) {
-    return new NodeConnector(path, Optional.empty());
+    return of(path, MAX_FILE);
+  }
+
+  /**
+   * A node of a cluster of which nothing else is known.
+   *
+   * @param maxFile bytes of the largest file that is read
+   */
+  public static NodeConnector of(Path path, long maxFile) {
+    return new NodeConnector(path, Optional.empty(), maxFile);
   }
 
   /** A node of a cluster with this identity. */
   public static NodeConnector of(Path path, String cluster) {
-    return new NodeConnector(path, Optional.of(cluster));
+    return new NodeConnector(path, Optional.of(cluster), MAX_FILE);
   }
 
   @Override
@@ -118,7 +129,7 @@ public final class NodeConnector implements ResourceConnector {
   }
 
   private HostTree archived(Path archive) throws IOException {
-    TarRoot root = new TarRoot(MAX_FILE);
+    TarRoot root = new TarRoot(maxFile);
     try (InputStream stream = Files.newInputStream(archive)) {
       HostTree tree = root.read(stream);
       used += Files.size(archive);
@@ -136,8 +147,8 @@ public final class NodeConnector implements ResourceConnector {
   }
 
   private byte[] bytes(Path file) throws IOException {
-    if (Files.size(file) > MAX_FILE) {
-      throw new ConnectorException(file + ": larger than " + MAX_FILE + " bytes");
+    if (Files.size(file) > maxFile) {
+      throw new ConnectorException(file + ": larger than " + maxFile + " bytes");
     }
     byte[] bytes = Files.readAllBytes(file);
     used += bytes.length;
