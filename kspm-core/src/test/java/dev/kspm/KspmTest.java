@@ -225,7 +225,7 @@ class KspmTest {
         sink.resource(
             resource("pod", "x", "{}")
                 .cluster(cluster)
-                .key(new ResourceKey(Optional.of(cluster), "pod/x"))
+                .key(ResourceKey.inCluster(cluster, "pod/x"))
                 .build());
       }
     };

@@ -26,7 +26,7 @@ public final class TestRules {
   /** A resource in cluster {@code c} whose key is made of its type and name. */
   public static Resource.Builder resource(String type, String name, String json) {
     return Resource.builder()
-        .key(new ResourceKey(java.util.Optional.of("c"), type + "/" + name))
+        .key(ResourceKey.inCluster("c", type + "/" + name))
         .type(type)
         .name(name)
         .cluster("c")

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +103,7 @@ public final class Evaluator {
    *
    * @param executor where pieces of work run; this call waits for all of them
    * @throws RuleFileException if a library does not compile
+   * @throws dev.kspm.rego.policy.Cancelled if the thread is interrupted; it stays interrupted
    */
   public EvaluationResult evaluate(
       ResourceSnapshot snapshot,
@@ -157,6 +158,7 @@ public final class Evaluator {
       Executor executor,
       Progress progress) {
     AtomicInteger done = new AtomicInteger();
+    Stop stop = new Stop();
     int total = rules.size() * inputs.size();
     List<Piece> pieces = new ArrayList<>();
     List<CompletableFuture<?>> running = new ArrayList<>();
@@ -168,7 +170,7 @@ public final class Evaluator {
             CompletableFuture.runAsync(
                 () -> {
                   if (concerns(rule, input)) {
-                    RuleRun run = new RuleRun(compiled(rule), input, options);
+                    RuleRun run = new RuleRun(compiled(rule), input, options, stop);
                     piece.judgements.addAll(run.judge());
                     piece.problems.addAll(run.problems());
                   }
@@ -177,7 +179,7 @@ public final class Evaluator {
                 executor));
       }
     }
-    await(running);
+    await(running, stop);
     List<Evaluation> evaluations = new ArrayList<>();
     TreeSet<RuleProblem> problems = new TreeSet<>();
     Map<Rule, Map<String, List<Judgement>>> byRule = new LinkedHashMap<>();
@@ -191,16 +193,32 @@ public final class Evaluator {
     return new EvaluationResult(evaluations.stream().sorted().toList(), List.copyOf(problems));
   }
 
-  private static void await(List<CompletableFuture<?>> running) {
+  /** Waits for all pieces; an interrupt of this thread stops them. */
+  private static void await(List<CompletableFuture<?>> running, Stop stop) {
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0]));
+    boolean interrupted = false;
     try {
-      CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0])).join();
-    } catch (CompletionException e) {
+      while (true) {
+        try {
+          all.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop.now();
+        }
+      }
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       } else if (e.getCause() instanceof Error cause) {
         throw cause;
       }
-      throw e;
+      throw new IllegalStateException("a rule ended with a checked exception", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

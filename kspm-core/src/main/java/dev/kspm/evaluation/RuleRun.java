@@ -28,14 +28,46 @@ final class RuleRun {
   private final List<Judgement> judgements = new ArrayList<>();
   private final TreeSet<RuleProblem> problems = new TreeSet<>();
 
-  RuleRun(CompiledRule compiled, RuleInput input, SessionOptions options) {
+  private final Stop stop;
+  private volatile @Nullable Session current;
+
+  RuleRun(CompiledRule compiled, RuleInput input, SessionOptions options, Stop stop) {
+    this.stop = stop;
     this.compiled = compiled;
     this.input = input;
     this.options = options.withHoles(input.holePaths());
   }
 
-  /** What is known of each document, and of collections that could not be read. */
+  /** Ends this run soon; called from another thread. */
+  void cancel() {
+    Session session = current;
+    if (session != null) {
+      session.cancel();
+    }
+  }
+
+  private Session start(CompiledPolicy policy, String type, SessionOptions with) {
+    Session session = policy.session(input.value(type), with);
+    current = session;
+    stop.check();
+    return session;
+  }
+
+  /**
+   * What is known of each document, and of collections that could not be read.
+   *
+   * @throws dev.kspm.rego.policy.Cancelled if the run was stopped
+   */
   List<Judgement> judge() {
+    stop.begins(this);
+    try {
+      return judgeTypes();
+    } finally {
+      stop.ends(this);
+    }
+  }
+
+  private List<Judgement> judgeTypes() {
     problems.addAll(compiled.problems);
     for (String type : compiled.rule.resourceTypes()) {
       List<Resource> documents = input.documents(type);
@@ -101,11 +133,12 @@ final class RuleRun {
     EvalRun(CompiledPolicy policy, String type) {
       this.policy = policy;
       this.type = type;
-      this.session = policy.session(input.value(type), options);
+      this.session = start(policy, type, options);
     }
 
     void judge(List<Resource> documents) {
       for (int i = 0; i < documents.size(); i++) {
+        stop.check();
         judge(documents.get(i), i);
       }
     }
@@ -151,7 +184,7 @@ final class RuleRun {
         if (index == 0) {
           throw e;
         }
-        session = policy.session(input.value(type), options);
+        session = start(policy, type, options);
         return session.call(CompiledRule.EVAL, argument(session, index));
       }
     }
@@ -177,7 +210,7 @@ final class RuleRun {
 
     /** A rule that gives no evidence is evaluated once more, and what it reads is the evidence. */
     private List<Evidence> pathsRead(Resource document, int index) {
-      Session traced = policy.session(input.value(type), options.withRecordReads(true));
+      Session traced = start(policy, type, options.withRecordReads(true));
       try {
         traced.call(CompiledRule.EVAL, argument(traced, index));
       } catch (EvalError | LimitExceeded e) {
@@ -208,7 +241,7 @@ final class RuleRun {
     }
 
     void judge(List<Resource> documents) {
-      Session session = policy.session(input.value(type), options);
+      Session session = start(policy, type, options);
       @Nullable Value results;
       try {
         results = session.value(CompiledRule.RESULTS);
@@ -241,7 +274,7 @@ final class RuleRun {
     }
 
     private List<Evidence> evidence(Resource document, int index) {
-      Session session = policy.session(input.value(type), options.withRecordReads(true));
+      Session session = start(policy, type, options.withRecordReads(true));
       try {
         if (compiled.hasEvidence) {
           @Nullable Value told =

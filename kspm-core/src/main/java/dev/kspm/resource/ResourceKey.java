@@ -5,16 +5,21 @@ import java.util.Optional;
 
 /**
  * What a resource is known by, the same from scan to scan: an ARN, an ARM id in lower case, or a
- * place in a cluster. Immutable and thread-safe.
- *
- * @param cluster the identity of the cluster that the rest is relative to; empty for keys that
- *     stand alone
- * @param local the ARN or ARM id, or the part behind the cluster
+ * place in a cluster. Immutable and thread-safe; equal when the text is.
  */
-public record ResourceKey(Optional<String> cluster, String local)
-    implements Comparable<ResourceKey> {
+public final class ResourceKey implements Comparable<ResourceKey> {
   /** How the group of the core API is written, whose real name is empty. */
   public static final String CORE_GROUP = "core";
+
+  private final Optional<String> cluster;
+  private final String local;
+  private final String value;
+
+  private ResourceKey(Optional<String> cluster, String local) {
+    this.cluster = cluster;
+    this.local = local;
+    this.value = cluster.isEmpty() ? local : cluster.get() + "/" + local;
+  }
 
   /** A key that stands alone, taken as it is. */
   public static ResourceKey of(String key) {
@@ -49,33 +54,48 @@ public record ResourceKey(Optional<String> cluster, String local)
     return new ResourceKey(Optional.of(cluster), "node/" + name);
   }
 
+  /** A key of another kind in a cluster. */
+  public static ResourceKey inCluster(String cluster, String local) {
+    return new ResourceKey(Optional.of(cluster), local);
+  }
+
+  /** The identity of the cluster that the rest is relative to; empty for keys that stand alone. */
+  public Optional<String> cluster() {
+    return cluster;
+  }
+
+  /** The ARN or ARM id, or the part behind the cluster. */
+  public String local() {
+    return local;
+  }
+
   /** This key in a cluster that turned out to have another identity; keys that stand alone stay. */
-  public ResourceKey inCluster(String identity) {
+  public ResourceKey movedTo(String identity) {
     return cluster.isEmpty() ? this : new ResourceKey(Optional.of(identity), local);
   }
 
   /** The text of this key. */
   public String value() {
-    return cluster.map(c -> c + "/" + local).orElse(local);
+    return value;
   }
 
   @Override
   public int compareTo(ResourceKey other) {
-    return value().compareTo(other.value());
+    return value.compareTo(other.value);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ResourceKey that && value().equals(that.value());
+    return other instanceof ResourceKey that && value.equals(that.value);
   }
 
   @Override
   public int hashCode() {
-    return value().hashCode();
+    return value.hashCode();
   }
 
   @Override
   public String toString() {
-    return value();
+    return value;
   }
 }

@@ -67,7 +67,7 @@ final class SnapshotJoin {
   }
 
   private ResourceKey renamed(ResourceKey key) {
-    return key.cluster().map(cluster -> key.inCluster(identity(cluster))).orElse(key);
+    return key.cluster().map(cluster -> key.movedTo(identity(cluster))).orElse(key);
   }
 
   private Resource renamed(Resource resource) {

@@ -9,6 +9,7 @@ import dev.kspm.rego.Json;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.SessionOptions;
+import dev.kspm.rego.policy.Cancelled;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
@@ -20,9 +21,13 @@ import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleParameter;
 import dev.kspm.rule.RuleProblem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -167,6 +172,43 @@ class EvaluatorTest {
                 (done, of) -> {});
     assertThat(Evaluations.verdicts(result).values()).containsOnly(Verdict.UNKNOWN);
     assertThat(result.problems()).hasSize(1);
+  }
+
+  @Test
+  void anInterruptStopsAnEvaluation() throws InterruptedException {
+    Rule endless =
+        rule(
+                "r",
+                "pod",
+                "eval(resource) := \"pass\" if count([1 | some i in numbers.range(1, 100000); some j"
+                    + " in numbers.range(1, 100000); i == j]) > 0")
+            .build();
+    EvaluationLimits wide =
+        new EvaluationLimits(Long.MAX_VALUE, Duration.ofHours(1), Long.MAX_VALUE, 10_000, 10_000);
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    AtomicReference<Throwable> ended = new AtomicReference<>();
+    Thread scan =
+        new Thread(
+            () -> {
+              try {
+                new Evaluator(RegoEngine.create(), List.of(), Map.of())
+                    .evaluate(
+                        THREE,
+                        List.of(endless),
+                        SessionOptions.DEFAULT.withLimits(wide),
+                        pool,
+                        (done, of) -> {});
+              } catch (Cancelled e) {
+                ended.set(e);
+              }
+            });
+    scan.start();
+    Thread.sleep(200);
+    scan.interrupt();
+    scan.join(20_000);
+    pool.shutdownNow();
+    assertThat(scan.isAlive()).isFalse();
+    assertThat(ended.get()).isInstanceOf(Cancelled.class);
   }
 
   @Test

@@ -27,9 +27,8 @@ class ResourceKeyTest {
 
   @Test
   void onlyKeysInAClusterFollowIt() {
-    assertThat(ResourceKey.node("uid", "n").inCluster("arn"))
-        .isEqualTo(ResourceKey.node("arn", "n"));
-    assertThat(ResourceKey.arn("arn:aws:x").inCluster("c")).isEqualTo(ResourceKey.arn("arn:aws:x"));
+    assertThat(ResourceKey.node("uid", "n").movedTo("arn")).isEqualTo(ResourceKey.node("arn", "n"));
+    assertThat(ResourceKey.arn("arn:aws:x").movedTo("c")).isEqualTo(ResourceKey.arn("arn:aws:x"));
   }
 
   @Test
