@@ -20,16 +20,6 @@ final class BuiltinCallNode extends ValueNode {
   @Override
   @Nullable Value eval(Frame frame) {
     Value[] values = evalAll(args, frame);
-    if (values == null) {
-      return null;
-    }
-    Run run = frame.run;
-    if (!run.world.replacements.isEmpty()) {
-      Replacement replacement = run.world.replacements.get(builtin.descriptor().name());
-      if (replacement != null) {
-        return Replacements.call(run, replacement, values, span);
-      }
-    }
-    return run.call(builtin, values, span);
+    return values == null ? null : Calls.builtin(frame.run, builtin, values, span);
   }
 }

@@ -19,19 +19,6 @@ final class FunctionCallNode extends ValueNode {
   @Override
   @Nullable Value eval(Frame frame) {
     Value[] values = evalAll(args, frame);
-    if (values == null) {
-      return null;
-    }
-    World world = frame.run.world;
-    if (!world.replacements.isEmpty() || !world.replaced.isEmpty()) {
-      Replacement replacement = world.replacements.get(function.rules().name());
-      if (replacement != null) {
-        return Replacements.call(frame.run, replacement, values, span);
-      }
-      if (world.hides(function.rules().path())) {
-        return null;
-      }
-    }
-    return function.call(frame.run, values);
+    return values == null ? null : Calls.function(frame.run, function, values, span);
   }
 }
