@@ -119,7 +119,7 @@ final class GoRegex {
     StringBuilder out = new StringBuilder();
     int lastEnd = 0;
     for (int at = 0; at <= text.length() && matcher.find(at); ) {
-      out.append(text, lastEnd, matcher.start());
+      out.append(text, /* start= */ lastEnd, /* end= */ matcher.start());
       if (matcher.end() > lastEnd || matcher.start() == 0) {
         int before = out.length();
         expand(context, template, matcher, out);

@@ -69,7 +69,7 @@ final class Safety {
     while (progress && !left.isEmpty()) {
       progress = false;
       for (Expr expr : List.copyOf(left)) {
-        if (isRunnable(expr, bodyVariables, globals, safe, missing)) {
+        if (isRunnable(expr, bodyVariables, safe, missing)) {
           Set<String> bound = outputs.of(expr, safe);
           removeIdentical(left, expr);
           ordered.add(expr);
@@ -105,7 +105,6 @@ final class Safety {
   private boolean isRunnable(
       Expr expr,
       Set<String> bodyVariables,
-      Set<String> globals,
       Set<String> safe,
       Map<Expr, Set<String>> missing) {
     Set<String> bound = outputs.of(expr, safe);

@@ -297,8 +297,7 @@ final class Rules {
     Cursor.Mark mark = at.mark();
     if (at.at(TokenKind.LEFT_BRACE)) {
       Expr expr = bodies.literal();
-      boolean isTerm = expr != null && !isBareSet(expr);
-      if (isTerm) {
+      if (expr != null && !isBareSet(expr)) {
         return one(expr);
       }
       at.back(mark);

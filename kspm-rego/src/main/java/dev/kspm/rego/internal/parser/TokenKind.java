@@ -86,7 +86,7 @@ enum TokenKind {
 
   /** A word that is a keyword only where the version or an import says so. */
   boolean isChosen() {
-    return ordinal() >= IN.ordinal() && ordinal() <= OR_WORD.ordinal();
+    return compareTo(IN) >= 0 && compareTo(OR_WORD) <= 0;
   }
 
   /** The keyword that a word is or may be, or {@link #IDENTIFIER}. */
