@@ -35,7 +35,7 @@ class EngineLayersTest {
     allow("builtin", "value policy");
     allow("testing", ". value diagnostic policy");
     allow("internal.ast", "value diagnostic policy");
-    allow("internal.parser", "internal.ast value diagnostic policy");
+    allow("internal.parser", "internal.ast internal.yaml value diagnostic policy");
     allow("internal.schema", "value");
     allow("internal.compiler", "internal.ast internal.schema builtin value diagnostic policy");
     allow("internal.plan", "internal.compiler internal.ast builtin value diagnostic policy");

@@ -5,6 +5,7 @@ import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Annotations;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.yaml.YamlFields;
 import dev.kspm.rego.internal.yaml.YamlReader;
 import dev.kspm.rego.policy.DataException;
 import dev.kspm.rego.policy.RegoVersion;
@@ -17,6 +18,7 @@ import dev.kspm.rego.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationReader {
   /** Deep enough for any block that means something; kinds are checked by a recursive reader. */
   private static final YamlOptions YAML = YamlOptions.OPA.withMaxDepth(200);
+
+  private static final String MAP = "map[string]interface {}";
+  private static final Map<String, String> KINDS =
+      Map.ofEntries(
+          Map.entry("scope", "string"),
+          Map.entry("title", "string"),
+          Map.entry("description", "string"),
+          Map.entry("entrypoint", "bool"),
+          Map.entry("organizations", "[]string"),
+          Map.entry("related_resources", "[]interface {}"),
+          Map.entry("authors", "[]interface {}"),
+          Map.entry("schemas", "[]" + MAP),
+          Map.entry("compile", MAP),
+          Map.entry("custom", MAP),
+          Map.entry("labels", MAP));
 
   private static final Pattern LINE = Pattern.compile("line ([0-9]+)");
 
@@ -57,7 +74,7 @@ final class AnnotationReader {
       Matcher line = LINE.matcher(e.goText());
       return refuse(block.lineSpan(line.find() ? Integer.parseInt(line.group(1)) : 1), e.goText());
     }
-    AnnotationNodes nodes = new AnnotationNodes(yaml);
+    YamlFields nodes = new YamlFields(yaml, "ast.rawAnnotation", KINDS);
     String wrong = nodes.problem();
     if (wrong != null) {
       return refuse(block.lineSpan(nodes.line()), wrong);
@@ -97,7 +114,7 @@ final class AnnotationReader {
     return raw.get(field) instanceof ArrayValue array ? array : ArrayValue.EMPTY;
   }
 
-  private @Nullable Annotations annotations(ObjectValue raw, AnnotationNodes nodes) {
+  private @Nullable Annotations annotations(ObjectValue raw, YamlFields nodes) {
     ObjectValue.Builder fields = ObjectValue.builder();
     for (String field : List.of("title", "description")) {
       if (!nodes.text(field).isEmpty()) {

@@ -32,7 +32,12 @@ final class Bodies {
 
   /** Expressions up to {@code end}, which stays the current token. */
   @Nullable Body body(TokenKind end) {
-    return query(false, end);
+    if (!at.enter(1)) {
+      return null;
+    }
+    Body read = query(false, end);
+    at.leave(1);
+    return read;
   }
 
   /**

@@ -33,6 +33,15 @@ final class Composites {
   }
 
   @Nullable Term array() {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = arrayInside();
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term arrayInside() {
     Span open = at.span();
     at.next();
     if (at.at(TokenKind.RIGHT_BRACKET)) {
@@ -40,43 +49,36 @@ final class Composites {
     }
     boolean maybeComprehension = passLeadingComma();
     Cursor.Mark mark = at.mark();
-    if (!at.enterLevel()) {
+    Term head = terms.term();
+    if (head == null) {
       return null;
     }
-    try {
-      Term head = terms.term();
-      if (head == null) {
-        return null;
+    switch (at.kind()) {
+      case RIGHT_BRACKET -> {
+        return new ArrayTerm(List.of(head), from(open));
       }
-      switch (at.kind()) {
-        case RIGHT_BRACKET -> {
-          return new ArrayTerm(List.of(head), from(open));
-        }
-        case COMMA -> {
+      case COMMA -> {
+        at.next();
+        List<Term> first = new ArrayList<>();
+        first.add(head);
+        return arrayOf(list(TokenKind.RIGHT_BRACKET, first), open);
+      }
+      case OR -> {
+        if (maybeComprehension) {
           at.next();
-          List<Term> first = new ArrayList<>();
-          first.add(head);
-          return arrayOf(list(TokenKind.RIGHT_BRACKET, first), open);
-        }
-        case OR -> {
-          if (maybeComprehension) {
-            at.next();
-            Body body = bodies.body(TokenKind.RIGHT_BRACKET);
-            if (body != null) {
-              return new ArrayComprehension(head, body, from(open));
-            }
-            if (!at.at(TokenKind.COMMA)) {
-              return null;
-            }
+          Body body = bodies.body(TokenKind.RIGHT_BRACKET);
+          if (body != null) {
+            return new ArrayComprehension(head, body, from(open));
+          }
+          if (!at.at(TokenKind.COMMA)) {
+            return null;
           }
         }
-        default -> {}
       }
-      at.back(mark);
-      return arrayOf(list(TokenKind.RIGHT_BRACKET, new ArrayList<>()), open);
-    } finally {
-      at.leaveLevel();
+      default -> {}
     }
+    at.back(mark);
+    return arrayOf(list(TokenKind.RIGHT_BRACKET, new ArrayList<>()), open);
   }
 
   private @Nullable Term arrayOf(@Nullable List<Term> elements, Span open) {
@@ -93,6 +95,15 @@ final class Composites {
   }
 
   @Nullable Term setOrObject() {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = setOrObjectInside();
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term setOrObjectInside() {
     Span open = at.span();
     at.next();
     if (at.at(TokenKind.RIGHT_BRACE)) {
@@ -100,51 +111,53 @@ final class Composites {
     }
     boolean maybeComprehension = passLeadingComma();
     Cursor.Mark mark = at.mark();
-    if (!at.enterLevel()) {
+    Term head = terms.term();
+    if (head == null) {
       return null;
     }
-    try {
-      Term head = terms.term();
-      if (head == null) {
+    switch (at.kind()) {
+      case OR -> {
+        if (maybeComprehension) {
+          return setOrComprehension(open, mark, head);
+        }
+      }
+      case RIGHT_BRACE, COMMA -> {
+        return set(open, head);
+      }
+      case COLON -> {
+        return object(open, head, maybeComprehension);
+      }
+      default -> {}
+    }
+    at.back(mark);
+    head = terms.infixInList();
+    if (head == null) {
+      return null;
+    }
+    switch (at.kind()) {
+      case RIGHT_BRACE, COMMA -> {
+        return set(open, head);
+      }
+      case COLON -> {
+        return object(open, head, maybeComprehension);
+      }
+      default -> {
+        at.unexpected("non-terminated set");
         return null;
       }
-      switch (at.kind()) {
-        case OR -> {
-          if (maybeComprehension) {
-            return setOrComprehension(open, mark, head);
-          }
-        }
-        case RIGHT_BRACE, COMMA -> {
-          return set(open, head);
-        }
-        case COLON -> {
-          return object(open, head, maybeComprehension);
-        }
-        default -> {}
-      }
-      at.back(mark);
-      head = terms.infixInList();
-      if (head == null) {
-        return null;
-      }
-      switch (at.kind()) {
-        case RIGHT_BRACE, COMMA -> {
-          return set(open, head);
-        }
-        case COLON -> {
-          return object(open, head, maybeComprehension);
-        }
-        default -> {
-          at.unexpected("non-terminated set");
-          return null;
-        }
-      }
-    } finally {
-      at.leaveLevel();
     }
   }
 
   private @Nullable Term set(Span open, Term head) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = setInside(open, head);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term setInside(Span open, Term head) {
     if (at.at(TokenKind.RIGHT_BRACE)) {
       return new SetTerm(List.of(head), from(open));
     }
@@ -159,6 +172,15 @@ final class Composites {
   }
 
   private @Nullable Term setOrComprehension(Span open, Cursor.Mark mark, Term head) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = setOrComprehensionInside(open, mark, head);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term setOrComprehensionInside(Span open, Cursor.Mark mark, Term head) {
     at.next();
     Body body = bodies.body(TokenKind.RIGHT_BRACE);
     if (body != null) {
@@ -172,6 +194,15 @@ final class Composites {
   }
 
   private @Nullable Term object(Span open, Term key, boolean maybeComprehension) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = objectInside(open, key, maybeComprehension);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term objectInside(Span open, Term key, boolean maybeComprehension) {
     at.next();
     Cursor.Mark mark = at.mark();
     Term value = terms.term();
@@ -200,6 +231,16 @@ final class Composites {
   }
 
   private @Nullable Term objectFrom(Span open, Term key, Term value, boolean maybeComprehension) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = objectFromInside(open, key, value, maybeComprehension);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term objectFromInside(
+      Span open, Term key, Term value, boolean maybeComprehension) {
     List<ObjectTerm.Member> members = new ArrayList<>();
     members.add(new ObjectTerm.Member(key, value));
     switch (at.kind()) {

@@ -15,10 +15,14 @@ final class Cursor {
   /** How deep OPA follows a text. */
   private static final int MAX_DEPTH = 100_000;
 
+  /** How deep a text may be that is read on the stack of the caller. */
+  private static final int SHALLOW = 1_500;
+
   private final Tokens tokens;
   private final Set<TokenKind> words = EnumSet.noneOf(TokenKind.class);
   private final List<Complaint> complaints = new ArrayList<>();
 
+  private final int maxDepth;
   private int index;
   private TokenKind kind = TokenKind.EOF;
   private List<String> hints = List.of();
@@ -28,8 +32,14 @@ final class Cursor {
   /** What {@link #back} goes back to. */
   record Mark(int index, TokenKind kind, int complaints, List<String> hints, int wildcards) {}
 
-  Cursor(SourceText source) {
+  /**
+   * At the beginning of a text.
+   *
+   * @param shallow whether to throw {@link TooDeep} where a common stack might end
+   */
+  Cursor(SourceText source, boolean shallow) {
     this.tokens = new Tokens(source);
+    this.maxDepth = shallow ? SHALLOW : MAX_DEPTH;
   }
 
   Tokens tokens() {
@@ -285,21 +295,23 @@ final class Cursor {
 
   // ---- depth
 
-  /** Counts a step into the text; {@code false}, with a complaint, when it was one too many. */
-  boolean enterLevel() {
-    if (++depth > MAX_DEPTH) {
+  /**
+   * Counts steps into the text, as many as OPA would take; {@code false}, with a complaint, when
+   * they were too many. Each is to be left again.
+   */
+  boolean enter(int levels) {
+    if (depth + levels > maxDepth) {
+      if (maxDepth < MAX_DEPTH) {
+        throw new TooDeep();
+      }
       error("max parsing recursion depth exceeded");
-      depth--;
       return false;
     }
+    depth += levels;
     return true;
   }
 
-  void leaveLevel() {
-    depth--;
-  }
-
-  int depth() {
-    return depth;
+  void leave(int levels) {
+    depth -= levels;
   }
 }

@@ -23,7 +23,12 @@ public final class Parser {
 
   /** Reads a file: a package, imports, rules. */
   public static ParseResult<Module> parseModule(SourceText source, ParserOptions options) {
-    Cursor cursor = new Cursor(source);
+    return DeepText.read(shallow -> module(source, options, shallow));
+  }
+
+  private static ParseResult<Module> module(
+      SourceText source, ParserOptions options, boolean shallow) {
+    Cursor cursor = new Cursor(source, shallow);
     V1Rules v1Rules = new V1Rules();
     Statements statements = new Statements(cursor, options, v1Rules);
     List<Statement> all = statements.all();
@@ -38,7 +43,12 @@ public final class Parser {
   /** Reads a text that consists of statements of any kind in any order. */
   public static ParseResult<List<Statement>> parseStatements(
       SourceText source, ParserOptions options) {
-    Cursor cursor = new Cursor(source);
+    return DeepText.read(shallow -> statements(source, options, shallow));
+  }
+
+  private static ParseResult<List<Statement>> statements(
+      SourceText source, ParserOptions options, boolean shallow) {
+    Cursor cursor = new Cursor(source, shallow);
     List<Statement> all = new Statements(cursor, options, new V1Rules()).all();
     return cursor.failed() ? wrong(cursor.complaints()) : new ParseResult<>(all, List.of());
   }

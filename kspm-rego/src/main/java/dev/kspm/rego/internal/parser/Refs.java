@@ -67,6 +67,15 @@ final class Refs {
   }
 
   private @Nullable Term ref(Term head, int offset) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = refInside(head, offset);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term refInside(Term head, int offset) {
     Span place = head.span();
     if (head instanceof Scalar || head instanceof TemplateString) {
       at.error(place, "illegal ref (head cannot be " + TermNames.of(head) + ")");
@@ -117,6 +126,15 @@ final class Refs {
   }
 
   private @Nullable Term call(Ref operator, int offset) {
+    if (!at.enter(1)) {
+      return null;
+    }
+    Term read = callInside(operator, offset);
+    at.leave(1);
+    return read;
+  }
+
+  private @Nullable Term callInside(Ref operator, int offset) {
     at.next();
     if (at.at(TokenKind.RIGHT_PAREN)) {
       Span span = at.spanning(operator.span(), offset, at.tokenEnd());

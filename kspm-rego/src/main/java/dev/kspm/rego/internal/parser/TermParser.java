@@ -71,33 +71,40 @@ final class TermParser {
 
   private @Nullable Term member(boolean withKey) {
     int offset = at.offset();
-    if (!at.enterLevel()) {
+    if (!at.enter(2)) {
       return null;
     }
-    try {
-      Term left = operators(Operators.RELATION, offset);
-      if (left != null && withKey && at.at(TokenKind.COMMA)) {
-        Cursor.Mark mark = at.mark();
-        Term pair = memberOfPair(left, offset);
-        if (pair == null) {
-          at.back(mark);
-          return left;
-        }
-        left = pair;
+    Term whole = member(withKey, offset);
+    at.leave(2);
+    return whole;
+  }
+
+  private @Nullable Term member(boolean withKey, int offset) {
+    Term left = operators(Operators.RELATION, offset);
+    if (left != null && withKey && at.at(TokenKind.COMMA)) {
+      Cursor.Mark mark = at.mark();
+      Term pair = memberOfPair(left, offset);
+      if (pair == null) {
+        at.back(mark);
+        return left;
       }
-      while (left != null && at.atWord(TokenKind.IN)) {
-        Ref operator = Operators.ref(Operators.MEMBER, at.span());
-        at.next();
-        Term right = operators(Operators.RELATION, at.offset());
-        if (right == null) {
-          return left;
-        }
-        left = call(operator, List.of(left, right), left.span(), offset);
-      }
-      return left;
-    } finally {
-      at.leaveLevel();
+      left = pair;
     }
+    int run = 0;
+    while (left != null && at.atWord(TokenKind.IN)) {
+      Ref operator = Operators.ref(Operators.MEMBER, at.span());
+      at.next();
+      Term right = null;
+      if (at.enter(run)) {
+        right = operators(Operators.RELATION, at.offset());
+        at.leave(run++);
+      }
+      if (right == null) {
+        return left;
+      }
+      left = call(operator, List.of(left, right), left.span(), offset);
+    }
+    return left;
   }
 
   private @Nullable Term memberOfPair(Term key, int offset) {
@@ -118,18 +125,25 @@ final class TermParser {
    * still follow.
    */
   private @Nullable Term operators(int loosest, int offset) {
+    int chain = Operators.TIGHTEST - loosest + 1;
+    if (!at.enter(chain)) {
+      return null;
+    }
     Term left = term();
+    at.leave(chain);
     int tightest = Operators.TIGHTEST;
+    int run = 0;
     while (left != null) {
       TokenKind operator = at.kind();
       int strength = Operators.strength(operator);
       if (strength < loosest || strength > tightest) {
         break;
       }
+      run = strength == tightest ? run + 1 : 1;
       tightest = strength;
       Ref builtin = Operators.ref(operator.text(), at.span());
       at.next();
-      Term right = strength == Operators.TIGHTEST ? term() : operators(strength + 1, at.offset());
+      Term right = rightOf(strength, strength - loosest + run);
       if (right == null) {
         tightest = strength - 1;
       } else {
@@ -139,24 +153,33 @@ final class TermParser {
     return left;
   }
 
+  private @Nullable Term rightOf(int strength, int levels) {
+    if (!at.enter(levels)) {
+      return null;
+    }
+    Term right = strength == Operators.TIGHTEST ? term() : operators(strength + 1, at.offset());
+    at.leave(levels);
+    return right;
+  }
+
   private Call call(Ref operator, List<Term> args, Span place, int offset) {
     return new Call(operator, args, at.spanning(place, offset, at.lastEnd()));
   }
 
   /** A term without infix operators. */
   @Nullable Term term() {
-    if (!at.enterLevel()) {
+    if (!at.enter(1)) {
       return null;
     }
-    try {
-      return switch (at.kind()) {
-        case LEFT_BRACKET, LEFT_BRACE, LEFT_PAREN, TEMPLATE_PART, RAW_TEMPLATE_PART -> remembered();
-        case MINUS -> minus();
-        default -> finish(begin());
-      };
-    } finally {
-      at.leaveLevel();
-    }
+    Term term =
+        switch (at.kind()) {
+          case LEFT_BRACKET, LEFT_BRACE, LEFT_PAREN, TEMPLATE_PART, RAW_TEMPLATE_PART ->
+              remembered();
+          case MINUS -> minus();
+          default -> finish(begin());
+        };
+    at.leave(1);
+    return term;
   }
 
   private @Nullable Term remembered() {

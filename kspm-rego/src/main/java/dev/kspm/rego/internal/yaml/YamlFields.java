@@ -1,4 +1,4 @@
-package dev.kspm.rego.internal.parser;
+package dev.kspm.rego.internal.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,57 +17,50 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Checks the kinds of the fields of a block, and says what is wrong in the words of the Go library
- * that OPA reads with. The fields are checked in the order in which they were written.
+ * Checks that the fields of a mapping are of the kinds that a Go program wants, and says what is
+ * wrong in the words of the library that OPA reads with. The fields are checked in the order in
+ * which they were written. Immutable once made.
  */
-final class AnnotationNodes {
-  private static final String MAP = "map[string]interface {}";
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("scope", "string"),
-          Map.entry("title", "string"),
-          Map.entry("description", "string"),
-          Map.entry("entrypoint", "bool"),
-          Map.entry("organizations", "[]string"),
-          Map.entry("related_resources", "[]interface {}"),
-          Map.entry("authors", "[]interface {}"),
-          Map.entry("schemas", "[]" + MAP),
-          Map.entry("compile", MAP),
-          Map.entry("custom", MAP),
-          Map.entry("labels", MAP));
-
+public final class YamlFields {
+  private final Map<String, String> kinds;
   private final List<String> wrong = new ArrayList<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  /** Reads a text that is YAML. */
-  AnnotationNodes(String yaml) {
+  /**
+   * Reads a text that is YAML and not nested too deeply for a reader that calls itself.
+   *
+   * @param root Go's name for what the whole text should be
+   * @param kinds Go's types of the fields; other fields are not looked at
+   */
+  public YamlFields(String yaml, String root, Map<String, String> kinds) {
+    this.kinds = Map.copyOf(kinds);
     LoadSettings settings =
         LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setAllowDuplicateKeys(true)
             .setUseMarks(true)
             .build();
-    Node root = new Compose(settings).composeString(yaml).orElse(null);
-    if (root instanceof MappingNode mapping) {
+    Node document = new Compose(settings).composeString(yaml).orElse(null);
+    if (document instanceof MappingNode mapping) {
       fields(mapping);
-    } else if (root != null && !isNull(root)) {
-      refuse(root, "ast.rawAnnotation");
+    } else if (document != null && !isNull(document)) {
+      refuse(document, root);
     }
   }
 
   /** The complaints, or {@code null}. */
-  @Nullable String problem() {
+  public @Nullable String problem() {
     return wrong.isEmpty() ? null : "yaml: unmarshal errors:\n" + String.join("\n", wrong);
   }
 
   /** The line of the first complaint, from 1. */
-  int line() {
+  public int line() {
     String first = wrong.get(0);
     return Integer.parseInt(first.substring("  line ".length(), first.indexOf(':')));
   }
 
   /** The text of a scalar field as it was written, or an empty text. */
-  String text(String field) {
+  public String text(String field) {
     return texts.getOrDefault(field, "");
   }
 
@@ -88,7 +81,7 @@ final class AnnotationNodes {
                 + before);
         continue;
       }
-      String kind = KINDS.get(key.getValue());
+      String kind = kinds.get(key.getValue());
       if (kind != null) {
         check(field.getValueNode(), kind);
         if (field.getValueNode() instanceof ScalarNode scalar && !isNull(scalar)) {
