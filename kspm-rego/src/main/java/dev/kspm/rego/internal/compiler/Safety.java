@@ -103,10 +103,7 @@ final class Safety {
   }
 
   private boolean isRunnable(
-      Expr expr,
-      Set<String> bodyVariables,
-      Set<String> safe,
-      Map<Expr, Set<String>> missing) {
+      Expr expr, Set<String> bodyVariables, Set<String> safe, Map<Expr, Set<String>> missing) {
     Set<String> bound = outputs.of(expr, safe);
     Set<String> closedOver = closureVariables(expr);
     closedOver.retainAll(bodyVariables);
