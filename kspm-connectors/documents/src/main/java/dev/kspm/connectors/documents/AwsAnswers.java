@@ -19,6 +19,15 @@ final class AwsAnswers {
   /** What one kind of resource looks like. */
   private record Shape(String type, String arn, String id, String name) {}
 
+  private static final Shape ASSOCIATION =
+      new Shape(
+          "aws_eks_pod_identity_association",
+          "association_arn",
+          "association_arn",
+          "association_id");
+  private static final Shape ROLE = new Shape("aws_iam_role", "arn", "arn", "role_name");
+  private static final Shape POLICY = new Shape("aws_iam_policy", "arn", "arn", "policy_name");
+
   private static final Map<String, Shape> SINGLE =
       Map.of(
           "cluster", new Shape("aws_eks_cluster", "arn", "arn", "name"),
@@ -34,19 +43,14 @@ final class AwsAnswers {
                   "fargate_profile_arn",
                   "fargate_profile_arn",
                   "fargate_profile_name"),
-          "association",
-              new Shape(
-                  "aws_eks_pod_identity_association",
-                  "association_arn",
-                  "association_arn",
-                  "association_id"),
-          "Role", new Shape("aws_iam_role", "arn", "arn", "role_name"),
-          "Policy", new Shape("aws_iam_policy", "arn", "arn", "policy_name"),
+          "association", ASSOCIATION,
+          "Role", ROLE,
+          "Policy", POLICY,
           "KeyMetadata", new Shape("aws_kms_key", "arn", "arn", "key_id"));
 
   private static final Map<String, Shape> LISTS =
       Map.of(
-          "associations", SINGLE.get("association"),
+          "associations", ASSOCIATION,
           "Subnets", new Shape("aws_subnet", "subnet_arn", "subnet_id", "subnet_id"),
           "RouteTables", new Shape("aws_route_table", "", "route_table_id", "route_table_id"),
           "SecurityGroups",
@@ -65,8 +69,8 @@ final class AwsAnswers {
                   "load_balancer_name"),
           "LoadBalancerDescriptions",
               new Shape("aws_load_balancer", "", "dns_name", "load_balancer_name"),
-          "Roles", SINGLE.get("Role"),
-          "Policies", SINGLE.get("Policy"));
+          "Roles", ROLE,
+          "Policies", POLICY);
 
   private static final Shape INSTANCE =
       new Shape("aws_ec2_instance", "", "instance_id", "instance_id");
@@ -289,7 +293,7 @@ final class AwsAnswers {
     int used = 0;
     for (Value entry : Fields.elements(answer, "RoleDetailList")) {
       if (entry instanceof ObjectValue role) {
-        add(SINGLE.get("Role"), role, source);
+        add(ROLE, role, source);
         Draft draft = drafts.get(drafts.size() - 1);
         ArrayValue.Builder attached = ArrayValue.builder();
         for (Value policy : Fields.elements(role, "AttachedManagedPolicies")) {
@@ -306,7 +310,7 @@ final class AwsAnswers {
     }
     for (Value entry : Fields.elements(answer, "Policies")) {
       if (entry instanceof ObjectValue policy) {
-        add(SINGLE.get("Policy"), policy, source);
+        add(POLICY, policy, source);
         Draft draft = drafts.get(drafts.size() - 1);
         for (Value version : Fields.elements(policy, "PolicyVersionList")) {
           Value document = PolicyText.parse(Fields.at(version, "Document"));

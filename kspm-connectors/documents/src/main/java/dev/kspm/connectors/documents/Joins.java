@@ -1,6 +1,7 @@
 package dev.kspm.connectors.documents;
 
 import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.NullValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
@@ -115,6 +116,7 @@ final class Joins {
   }
 
   private static boolean same(@Nullable Value wire, @Nullable Value known) {
-    return wire != null && known != null && known.equals(CloudFields.time(wire));
+    Value time = wire == null ? null : CloudFields.time(wire);
+    return time != null && time.equals(known == null ? NullValue.NULL : known);
   }
 }

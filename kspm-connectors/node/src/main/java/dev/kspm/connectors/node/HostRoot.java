@@ -46,10 +46,10 @@ final class HostRoot implements HostTree {
           new HostFile(
               path,
               Boolean.TRUE.equals(found.get("isDirectory")),
-              users().name(number(found, "uid")),
-              groups().name(number(found, "gid")),
-              number(found, "mode") & PERMISSIONS,
-              ((Number) found.get("size")).longValue()));
+              users().name(number(found, "uid").intValue()),
+              groups().name(number(found, "gid").intValue()),
+              number(found, "mode").intValue() & PERMISSIONS,
+              number(found, "size").longValue()));
     } catch (NoSuchFileException vanished) {
       return Optional.empty();
     } catch (IOException e) {
@@ -57,8 +57,8 @@ final class HostRoot implements HostTree {
     }
   }
 
-  private static int number(Map<String, Object> attributes, String name) {
-    return ((Number) attributes.get(name)).intValue();
+  private static Number number(Map<String, Object> attributes, String name) {
+    return attributes.get(name) instanceof Number number ? number : 0;
   }
 
   @Override
@@ -97,7 +97,7 @@ final class HostRoot implements HostTree {
     String wanted = normal(path);
     for (int links = 0; links < MOST_LINKS; links++) {
       String next = followFirstLink(wanted);
-      if (next.equals(wanted)) {
+      if (next == null) {
         Path real = root.resolve(wanted.substring(1));
         return present(real) ? real : null;
       }
@@ -121,7 +121,8 @@ final class HostRoot implements HostTree {
     }
   }
 
-  private String followFirstLink(String path) throws IOException {
+  /** The path with its first link replaced, or {@code null} when there is none in it. */
+  private @Nullable String followFirstLink(String path) throws IOException {
     for (int slash = path.indexOf('/', 1); ; slash = path.indexOf('/', slash + 1)) {
       String prefix = slash < 0 ? path : path.substring(0, slash);
       Path file = root.resolve(prefix.substring(1));
@@ -132,7 +133,7 @@ final class HostRoot implements HostTree {
         return normal((target.startsWith("/") ? target : folder + target) + rest);
       }
       if (slash < 0) {
-        return path;
+        return null;
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The processes of a running host, from {@code /proc}. */
@@ -32,21 +33,26 @@ final class ProcessList {
     }
     List<HostProcess> processes = new ArrayList<>();
     for (Path folder : folders) {
-      try {
-        String line =
-            new String(Files.readAllBytes(folder.resolve("cmdline")), StandardCharsets.UTF_8);
-        String name = Files.readString(folder.resolve("comm"), StandardCharsets.UTF_8).trim();
-        if (!line.isEmpty()) {
-          processes.add(
+      process(folder).ifPresent(processes::add);
+    }
+    return processes;
+  }
+
+  /** A process with a command line; it may have ended since it was listed. */
+  private static Optional<HostProcess> process(Path folder) {
+    try {
+      String line =
+          new String(Files.readAllBytes(folder.resolve("cmdline")), StandardCharsets.UTF_8);
+      String name = Files.readString(folder.resolve("comm"), StandardCharsets.UTF_8).trim();
+      return line.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
               new HostProcess(
                   Long.parseLong(folder.getFileName().toString()),
                   name,
                   Arrays.asList(line.split("\0"))));
-        }
-      } catch (IOException ended) {
-        continue; // between the listing and the reading
-      }
+    } catch (IOException ended) {
+      return Optional.empty();
     }
-    return processes;
   }
 }

@@ -41,11 +41,12 @@ final class Folder {
           String folder = parent(path);
           String name = path.substring(folder.length());
           boolean node = isNode(folders.getOrDefault(folder, Set.of()));
-          if (node && name.equals(HOST_ROOT)) {
+          byte[] processes = files.get(folder + PROCESSES);
+          if (node && name.equals(HOST_ROOT) && processes != null) {
             node(
                 source + "!" + folder,
                 bytes,
-                files.get(folder + PROCESSES),
+                processes,
                 Optional.ofNullable(files.get(folder + NODE)));
           } else if (!node || !name.equals(PROCESSES) && !name.equals(NODE)) {
             file(source + "!" + path, bytes, depth);
@@ -103,7 +104,9 @@ final class Folder {
   void node(String folder, byte[] hostRoot, byte[] processes, Optional<byte[]> description) {
     String source = folder.endsWith("/") ? folder : folder + "/";
     long size =
-        hostRoot.length + processes.length + description.map(bytes -> bytes.length).orElse(0);
+        (long) hostRoot.length
+            + processes.length
+            + description.map(bytes -> bytes.length).orElse(0);
     try {
       NodeDescription.Names names =
           description.isPresent()

@@ -85,7 +85,8 @@ final class ComponentDocument {
     ObjectValue file = files.config(path, place);
     Value content = file.get("content");
     if (!(content instanceof ObjectValue object)
-        || !StringValue.of("KubeletConfiguration").equals(object.get("kind"))) {
+        || !(object.get("kind") instanceof StringValue kind)
+        || !kind.value().equals("KubeletConfiguration")) {
       return without(file, "content");
     }
     ObjectValue shown = replaced(object, List.of("tlsPrivateKeyFile"), p -> files.metadata(p));

@@ -16,13 +16,29 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryTree implements HostTree {
   private static final int MOST_LINKS = 40;
 
-  private record Entry(
-      boolean directory,
-      @Nullable String link,
-      int uid,
-      int gid,
-      int mode,
-      byte @Nullable [] content) {}
+  private static final class Entry {
+    final boolean directory;
+    final @Nullable String link;
+    final int uid;
+    final int gid;
+    final int mode;
+    final byte @Nullable [] content;
+
+    Entry(
+        boolean directory,
+        @Nullable String link,
+        int uid,
+        int gid,
+        int mode,
+        byte @Nullable [] content) {
+      this.directory = directory;
+      this.link = link;
+      this.uid = uid;
+      this.gid = gid;
+      this.mode = mode;
+      this.content = content;
+    }
+  }
 
   private final TreeMap<String, Entry> entries = new TreeMap<>();
   private @Nullable Names users;
@@ -66,7 +82,7 @@ public final class MemoryTree implements HostTree {
     String wanted = normal(path);
     for (int links = 0; links < MOST_LINKS; links++) {
       String next = followFirstLink(wanted);
-      if (next.equals(wanted)) {
+      if (next == null) {
         return wanted.equals("/") || entries.containsKey(wanted) || !below(wanted).isEmpty()
             ? wanted
             : null;
@@ -76,7 +92,8 @@ public final class MemoryTree implements HostTree {
     throw new IOException("a loop of symbolic links");
   }
 
-  private String followFirstLink(String path) {
+  /** The path with its first link replaced, or {@code null} when there is none in it. */
+  private @Nullable String followFirstLink(String path) {
     for (int slash = path.indexOf('/', 1); ; slash = path.indexOf('/', slash + 1)) {
       String prefix = slash < 0 ? path : path.substring(0, slash);
       Entry entry = entries.get(prefix);
@@ -85,7 +102,7 @@ public final class MemoryTree implements HostTree {
         return resolve("", resolve(folder, entry.link) + (slash < 0 ? "" : path.substring(slash)));
       }
       if (slash < 0) {
-        return path;
+        return null;
       }
     }
   }
