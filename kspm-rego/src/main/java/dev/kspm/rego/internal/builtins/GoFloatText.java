@@ -42,6 +42,13 @@ final class GoFloatText {
     return NumberValue.spelled(text, value);
   }
 
+  /** The number of a decimal text, also beyond the range of 64-bit floats. */
+  static NumberValue unbounded(String text) {
+    return NumberText.isJsonNumber(text)
+        ? NumberValue.parse(text)
+        : NumberValue.spelled(text, new GoFloatText(text).value());
+  }
+
   private BigDecimal value() {
     boolean negative = skip('-');
     if (!negative) {
@@ -98,10 +105,10 @@ final class GoFloatText {
       throw invalid();
     }
     String exponent = exponent('e');
-    String plain = new BigDecimal(new BigInteger(digits.toString()), scale).toPlainString();
+    BigDecimal mantissa = new BigDecimal(new BigInteger(digits.toString()), scale);
     return exponent.isEmpty()
-        ? new BigDecimal(plain)
-        : NumberValue.parse(plain + "e" + exponent).exact();
+        ? mantissa
+        : NumberValue.parse(mantissa.toPlainString() + "e" + exponent).exact();
   }
 
   private BigDecimal hexadecimal() {

@@ -18,6 +18,15 @@ final class GoText {
     return text.indexOf('\uFFFD') < 0 ? text : slowly(utf8);
   }
 
+  /** A text taken apart into bytes: each byte of other than ASCII becomes U+FFFD. */
+  static String byBytes(String text) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      out.append(b >= 0 ? (char) b : '\uFFFD');
+    }
+    return out.toString();
+  }
+
   private static String slowly(byte[] utf8) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < utf8.length; ) {

@@ -175,7 +175,10 @@ class BuiltinCorpusTest {
       return;
     }
     Value wanted = wanted(call);
-    if (wanted != null && call.get("term") == null && result != null) {
+    if (wanted != null
+        && call.get("result") != null
+        && call.get("term") == null
+        && result != null) {
       result = asJson(result);
     }
     assertThat(String.valueOf(result)).isEqualTo(String.valueOf(wanted));
