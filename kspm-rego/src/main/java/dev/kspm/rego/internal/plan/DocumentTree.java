@@ -126,13 +126,7 @@ public final class DocumentTree {
   /** The text of the reference that leads to a place. */
   public static String name(List<Value> path) {
     StringBuilder name = new StringBuilder("data");
-    for (Value key : path) {
-      if (key instanceof StringValue s && s.value().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-        name.append('.').append(s.value());
-      } else {
-        name.append('[').append(key).append(']');
-      }
-    }
+    path.forEach(key -> name.append(ExpressionText.member(key)));
     return name.toString();
   }
 

@@ -2,10 +2,12 @@ package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,13 @@ public final class RuleIndex {
   public record Subject(int param, List<Value> path) {
     boolean isInput() {
       return param < 0;
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder(isInput() ? "input" : "$" + param);
+      path.forEach(key -> text.append(ExpressionText.member(key)));
+      return text.toString();
     }
   }
 
@@ -143,9 +152,20 @@ public final class RuleIndex {
     return left;
   }
 
-  /** How many paths are asked; for tests and dumps. */
-  public int paths() {
-    return entries.length;
+  /** A line for each constant that is asked for, with the candidates, for plans as text. */
+  List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      String subject = entry.subject.toString();
+      new TreeMap<>(entry.byValue)
+          .forEach((value, match) -> lines.add(subject + " " + value + ": " + positions(match)));
+      lines.add(subject + " otherwise: " + positions(entry.any));
+    }
+    return lines;
+  }
+
+  private static BitSet positions(long[] match) {
+    return BitSet.valueOf(match);
   }
 
   /** The definitions for each constant that a subject is compared with. */

@@ -1,0 +1,75 @@
+package dev.kspm.rego.internal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kspm.rego.builtin.Builtin;
+import dev.kspm.rego.diagnostic.SourceText;
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.builtins.Builtins;
+import dev.kspm.rego.internal.compiler.CompiledModules;
+import dev.kspm.rego.internal.compiler.CompilerOptions;
+import dev.kspm.rego.internal.compiler.ModuleCompiler;
+import dev.kspm.rego.internal.parser.Parser;
+import dev.kspm.rego.internal.parser.ParserOptions;
+import dev.kspm.rego.policy.RegoVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Policies with the plans that they should have. After a wanted change run with {@code
+ * -Dkspm.plans=write} and read the difference.
+ */
+class PlanTextTest {
+  private static final Path FOLDER = Path.of("src/test/resources/plans");
+
+  static Stream<String> policies() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".rego"))
+          .map(f -> f.substring(0, f.length() - 5))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void hasThePlanThatItShouldHave(String name) throws IOException {
+    String plans = plans(name + ".rego", Files.readString(FOLDER.resolve(name + ".rego")));
+    Path golden = FOLDER.resolve(name + ".plan");
+    if ("write".equals(System.getProperty("kspm.plans"))) {
+      Files.writeString(golden, plans);
+    }
+    assertThat(plans).isEqualTo(Files.readString(golden));
+  }
+
+  private static String plans(String name, String text) {
+    Module module =
+        Parser.parseModule(SourceText.of(name, text), ParserOptions.of(RegoVersion.V1)).orThrow();
+    Builtins builtins = Builtins.standard();
+    CompilerOptions options =
+        CompilerOptions.of(
+            builtins.all().stream()
+                .map(Builtin::descriptor)
+                .collect(Collectors.toMap(d -> d.name(), Function.identity())));
+    CompiledModules modules = new ModuleCompiler(options).compile(List.of(module));
+    Planner planner =
+        new Planner(new PlanContext(DocumentTree.of(modules.modules()), builtins::find));
+    StringBuilder plans = new StringBuilder();
+    for (RuleSet rules : planner.tree().ruleSets()) {
+      for (int known = 0; known <= rules.depth(); known++) {
+        plans.append(plans.isEmpty() ? "" : "\n").append(PlanText.of(planner, rules, known));
+      }
+    }
+    return plans.toString();
+  }
+}

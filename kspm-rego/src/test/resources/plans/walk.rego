@@ -1,0 +1,6 @@
+package plans
+
+images contains value if {
+	walk(input.spec, [path, value])
+	path[count(path) - 1] == "image"
+}
