@@ -1,12 +1,17 @@
 package dev.kspm.cli;
 
 import dev.kspm.Kspm;
+import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.rule.Rule;
+import dev.kspm.rule.RuleOrigin;
+import dev.kspm.rule.RuleProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -174,12 +179,20 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      long before = Kspm.builder().build().rules().size();
-      long rules = kspm(folders).rules().size() - before;
-      if (rules == 0) {
-        throw new InputError("no rule.rego with a rule.yaml below " + folders.get(0));
+      Kspm kspm = kspm(folders);
+      // What is wrong with the files is told by a scan, even by one of nothing.
+      Set<RuleProblem> problems =
+          new TreeSet<>(kspm.scan(ResourceSnapshot.builder().build()).problems());
+      List<Rule> rules =
+          kspm.rules().stream().filter(rule -> rule.origin() != RuleOrigin.BUILT_IN).toList();
+      rules.forEach(rule -> problems.addAll(kspm.check(rule)));
+      problems.forEach(problem -> console.err().println("kspm: " + problem));
+      if (!problems.isEmpty()) {
+        return ExitCode.INPUT;
       }
-      console.out().println(rules + (rules == 1 ? " rule is valid" : " rules are valid"));
+      console
+          .out()
+          .println(rules.size() + (rules.size() == 1 ? " rule is valid" : " rules are valid"));
       return ExitCode.DONE;
     }
   }

@@ -234,8 +234,8 @@ public final class TableReport implements ReportWriter {
   private void appendSummary(StringBuilder text, ScanResult result) {
     PostureScore score = result.score();
     long resources = result.resources().values().stream().mapToLong(Long::longValue).sum();
-    text.append(resources).append(" resources of ").append(result.resources().size());
-    text.append(" types; ");
+    text.append(counted(resources, "resource")).append(" of ");
+    text.append(counted(result.resources().size(), "type")).append("; ");
     text.append(score.counts().pass()).append(" passed, ");
     text.append(score.counts().fail()).append(" failed, ");
     text.append(score.counts().unknown()).append(" undecided");
@@ -252,6 +252,10 @@ public final class TableReport implements ReportWriter {
         .coverage()
         .ifPresent(fraction -> text.append(", coverage ").append(percent(score.coverage())));
     text.append('\n');
+  }
+
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String percent(Optional<Fraction> fraction) {

@@ -35,7 +35,7 @@ class TableReportTest {
             FRAMEWORK      SCORE     PASS     FAIL     SKIP  UNKNOWN   MANUAL
             cis-eks@1.8    50.0%        0        1        0        0        0
 
-            2 resources of 1 types; 1 passed, 1 failed, 2 undecided
+            2 resources of 1 type; 1 passed, 1 failed, 2 undecided
             Score 50.0% (between 18.3% and 81.7%), coverage 50.0%
             """);
   }
