@@ -57,9 +57,12 @@ class HoleProperties {
           "eval(r) := \"fail\" if { some type, list in input.resources; type != \"main\"; count(list)"
               + " > 1 }\nelse := \"pass\"",
           "eval(r) := \"fail\" if {r.a.b | r.a} == {x.b | some x in r.list}\nelse := \"pass\"",
-          "default wide := false\n"
-              + "wide if { some i; input.resources.other[i].a }\n"
-              + "eval(r) := \"fail\" if wide\nelse := \"pass\"",
+          """
+          default wide := false
+          wide if { some i; input.resources.other[i].a }
+          eval(r) := "fail" if wide
+          else := "pass"
+          """,
           "eval(r) := \"fail\" if { x := r.a with input.resources as {}; not x.b }\nelse := \"pass\"",
           "eval(r) := \"fail\" if object.union(r, {\"k\": 1}).a.b == 1\nelse := \"pass\"",
           "eval(r) := \"fail\" if [x | some x in object.keys(r)] == [\"a\", \"resource_id\","
