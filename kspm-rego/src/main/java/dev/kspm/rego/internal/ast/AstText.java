@@ -4,6 +4,7 @@ import dev.kspm.rego.value.StringValue;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes nodes as OPA's {@code String()} does: one line, infix builtins as calls unless they are
@@ -28,6 +29,25 @@ public final class AstText {
           Map.entry("and", "&"),
           Map.entry("or", "|"),
           Map.entry("internal.member_2", "in"));
+
+  /** What is written in brackets, so that it can be read by those who lack keywords in refs. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "not",
+          "package",
+          "import",
+          "as",
+          "default",
+          "else",
+          "with",
+          "null",
+          "true",
+          "false",
+          "some",
+          "in",
+          "if",
+          "contains",
+          "every");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -156,7 +176,8 @@ public final class AstText {
     for (Term operand : ref.parts().subList(1, ref.size())) {
       if (operand instanceof Scalar s
           && s.value() instanceof StringValue name
-          && isIdentifier(name.value())) {
+          && isIdentifier(name.value())
+          && !KEYWORDS.contains(name.value())) {
         out.append('.').append(name.value());
       } else {
         out.append('[');

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and their expressions. */
 final class Bodies {
-  private static final Set<TokenKind> ALL_WORDS = EnumSet.range(TokenKind.IN, TokenKind.EVERY);
+  private static final Set<TokenKind> ALL_WORDS = EnumSet.range(TokenKind.IN, TokenKind.NOT_BODY);
 
   private final Cursor at;
   private final TermParser terms;
@@ -52,6 +52,7 @@ final class Bodies {
     }
     List<Expr> exprs = new ArrayList<>();
     while (true) {
+      Cursor.Mark start = at.mark();
       Expr expr = literal();
       if (expr == null) {
         return null;
@@ -66,7 +67,7 @@ final class Bodies {
       }
       if (!at.afterNewline()) {
         if (!at.failed()) {
-          hintAtWord();
+          hintAtWord(start);
           at.unexpected("expected \\n or ; or " + end.text());
         }
         return null;
@@ -74,8 +75,24 @@ final class Bodies {
     }
   }
 
-  private void hintAtWord() {
-    if (!at.at(TokenKind.IDENTIFIER) || at.hasHints()) {
+  private void hintAtWord(Cursor.Mark start) {
+    if (at.hasHints()) {
+      return;
+    }
+    if (at.at(TokenKind.COMMA)) {
+      Cursor.Mark here = at.mark();
+      at.back(start);
+      if (at.at(TokenKind.NOT)) {
+        at.next();
+      }
+      Expr.Form form = withAllWords(this::form);
+      at.back(here);
+      if (form != null && isMembershipForm(form)) {
+        at.hint("`import future.keywords.in` for `x in xs` expressions");
+      }
+      return;
+    }
+    if (!at.at(TokenKind.IDENTIFIER)) {
       return;
     }
     String example =
@@ -88,6 +105,14 @@ final class Bodies {
     if (!example.isEmpty()) {
       at.hint("`import future.keywords." + at.text() + "` for `" + example + "` expressions");
     }
+  }
+
+  private static boolean isMembershipForm(Expr.Form form) {
+    if (!(form instanceof Expr.CallForm call)) {
+      return false;
+    }
+    return call.name().startsWith("internal.member")
+        || call.args().stream().anyMatch(arg -> arg instanceof Call c && isMembership(c));
   }
 
   /** One expression of a body. */
@@ -132,9 +157,7 @@ final class Bodies {
     if (withs == null) {
       return null;
     }
-    if (form instanceof Expr.TermForm t && t.term() instanceof Var v && v.name().equals("every")) {
-      hintAtEvery(mark);
-    }
+    hintAtEvery(form, mark);
     return made(form, negated, withs);
   }
 
@@ -154,7 +177,13 @@ final class Bodies {
         : new Expr.TermForm(left);
   }
 
-  private void hintAtEvery(Cursor.Mark start) {
+  /** Hints at the keyword if it is what a plain variable was meant to be. */
+  void hintAtEvery(Expr.Form form, Cursor.Mark start) {
+    if (!(form instanceof Expr.TermForm t
+        && t.term() instanceof Var v
+        && v.name().equals("every"))) {
+      return;
+    }
     Cursor.Mark here = at.mark();
     at.back(start);
     boolean fits = withAllWords(this::every) != null;
@@ -185,7 +214,7 @@ final class Bodies {
     Span place = at.span();
     Cursor.Mark mark = at.mark();
     at.next();
-    Term term = terms.infix();
+    Term term = terms.infixBeforeKeyword();
     if (term instanceof Call call) {
       if (!isMembership(call)) {
         at.unexpected("expected `x in xs` or `x, y in xs` expression");
@@ -224,7 +253,7 @@ final class Bodies {
   @Nullable Expr every() {
     Span place = at.span();
     at.next();
-    Term term = terms.infix();
+    Term term = terms.infixBeforeKeyword();
     if (term == null) {
       return null;
     }

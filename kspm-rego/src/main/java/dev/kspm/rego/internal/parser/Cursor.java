@@ -126,6 +126,17 @@ final class Cursor {
     return new Span(source(), place.row(), place.column(), start, end);
   }
 
+  /** The place with this row and column and no more. */
+  Span exact(Span place) {
+    String text = source().text();
+    int start = 0;
+    for (int row = 1; row < place.row(); row++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    start = text.offsetByCodePoints(start, place.column() - 1);
+    return new Span(source(), place.row(), place.column(), start, start);
+  }
+
   // ---- going on
 
   void next() {
@@ -185,9 +196,13 @@ final class Cursor {
     return behind.isChosen() && !words.contains(behind) ? TokenKind.IDENTIFIER : behind;
   }
 
-  /** Whether the current token is a keyword and not the head of a reference. */
+  /** Whether the current token is a keyword; if it is the head of a reference, it is a name. */
   boolean atWord(TokenKind wanted) {
-    return kind == wanted && !directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET);
+    if (kind != wanted) {
+      return false;
+    }
+    keywordAsName();
+    return kind == wanted;
   }
 
   /** Takes a keyword for a name when it is the head of a reference. */

@@ -57,25 +57,30 @@ final class Keywords {
     return options.features().keywordsInRefs() && kind.isKeyword();
   }
 
-  /** Reads something with none of the keywords that one may choose. */
+  /**
+   * Reads something with none of the keywords that one may choose; nor is what follows it one, as
+   * it was looked at already.
+   */
   <T> @Nullable T withoutChosen(Supplier<@Nullable T> reading) {
     Set<TokenKind> words = at.words();
     at.setWords(EnumSet.noneOf(TokenKind.class));
     T read = reading.get();
     at.setWords(words);
-    at.reread();
     return read;
   }
 
-  /** Turns on what an import asks for. */
-  void imported(Import imported) {
+  /** Turns on what an import asks for, if it is one that does. */
+  boolean imported(Import imported) {
     Ref path = imported.path();
     String root = ((Var) path.head()).name();
     if (root.equals("rego")) {
       rego(imported);
+      return true;
     } else if (root.equals("future")) {
       future(imported);
+      return true;
     }
+    return false;
   }
 
   private static String part(Ref path, int i) {
@@ -111,7 +116,7 @@ final class Keywords {
       at.error(imported.aliasSpan(), "`future` imports cannot be aliased");
       return;
     }
-    if (path.size() == 2) {
+    if (path.size() != 3) {
       V1_WORDS.forEach(at::addWord);
       addV2();
       return;

@@ -44,10 +44,12 @@ final class Logic {
       Expr expr = at.at(TokenKind.SOME) ? bodies.some() : bodies.every();
       return expr == null ? null : placed(expr.form(), false, expr.withs(), at.since(start));
     }
+    Cursor.Mark mark = at.mark();
     Expr expr = alternatives(true);
     if (expr == null) {
       return null;
     }
+    bodies.hintAtEvery(expr.form(), mark);
     List<With> withs = expr.withs();
     if (at.atWord(TokenKind.WITH)) {
       Span with = at.span();

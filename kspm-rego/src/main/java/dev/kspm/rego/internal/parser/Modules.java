@@ -41,6 +41,11 @@ final class Modules {
 
   /** The module, or {@code null} with complaints. */
   @Nullable Module module(List<Statement> statements, List<Comment> comments) {
+    List<AnnotationBlock> blocks = annotations ? AnnotationBlock.find(comments) : List.of();
+    List<Annotations> read = read(blocks);
+    if (!complaints.isEmpty()) {
+      return null;
+    }
     if (statements.isEmpty()) {
       complain(new Span(source, 0, 0, 0, 0), "empty module");
       return null;
@@ -65,9 +70,7 @@ final class Modules {
         Rule rule = ruleFromBody.rule(b.body());
         if (rule == null) {
           Statement next = n + 1 < statements.size() ? statements.get(n + 1) : null;
-          complain(
-              b.body().exprs().get(0).span(),
-              ruleFromBody.problem() + KeywordHints.after(b.body(), next));
+          complain(b.body().exprs().get(0).span(), ruleFromBody.problem() + hint(b, next));
         } else {
           rules.add(rule);
         }
@@ -85,14 +88,21 @@ final class Modules {
     }
     Module module =
         new Module(source, version, isV1, declaration, imports, List.of(), rules, comments);
-    return annotations ? annotated(module) : module;
+    return blocks.isEmpty() ? module : annotated(module, blocks, read);
   }
 
-  private @Nullable Module annotated(Module module) {
-    List<AnnotationBlock> blocks = AnnotationBlock.find(module.comments());
-    if (blocks.isEmpty()) {
-      return module;
+  private String hint(BodyStatement statement, @Nullable Statement next) {
+    return version == RegoVersion.V0 ? KeywordHints.after(statement.body(), next) : "";
+  }
+
+  /** Adds what is wrong with the blocks of a text that is wrong otherwise. */
+  void checkBlocks(List<Comment> comments) {
+    if (annotations) {
+      read(AnnotationBlock.find(comments));
     }
+  }
+
+  private List<Annotations> read(List<AnnotationBlock> blocks) {
     List<Annotations> read = new ArrayList<>();
     for (AnnotationBlock block : blocks) {
       AnnotationReader reader = new AnnotationReader(block);
@@ -105,9 +115,11 @@ final class Modules {
         complaints.add(complaint);
       }
     }
-    if (!complaints.isEmpty()) {
-      return null;
-    }
+    return read;
+  }
+
+  private @Nullable Module annotated(
+      Module module, List<AnnotationBlock> blocks, List<Annotations> read) {
     List<Node> targets = new ArrayList<>();
     targets.add(module.packageDeclaration());
     targets.addAll(module.imports());

@@ -32,10 +32,13 @@ public final class Parser {
     V1Rules v1Rules = new V1Rules();
     Statements statements = new Statements(cursor, options, v1Rules);
     List<Statement> all = statements.all();
-    if (cursor.failed()) {
-      return wrong(cursor.complaints());
-    }
     Modules modules = new Modules(source, options, v1Rules, BuiltinNames.NAMES);
+    if (cursor.failed()) {
+      modules.checkBlocks(cursor.tokens().comments());
+      List<Complaint> complaints = new ArrayList<>(cursor.complaints());
+      complaints.addAll(modules.complaints());
+      return wrong(complaints);
+    }
     Module module = modules.module(all, cursor.tokens().comments());
     return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
   }

@@ -78,7 +78,7 @@ final class Refs {
   private @Nullable Term refInside(Term head, int offset) {
     Span place = head.span();
     if (head instanceof Scalar || head instanceof TemplateString) {
-      at.error(place, "illegal ref (head cannot be " + TermNames.of(head) + ")");
+      at.error(at.exact(place), "illegal ref (head cannot be " + TermNames.of(head) + ")");
     }
     List<Term> parts = new ArrayList<>();
     parts.add(head);

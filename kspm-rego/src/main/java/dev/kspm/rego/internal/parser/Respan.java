@@ -13,6 +13,7 @@ import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
+import java.util.List;
 
 /** The same term at another place. */
 final class Respan {
@@ -24,7 +25,8 @@ final class Respan {
     } else if (term instanceof Scalar s) {
       return new Scalar(s.value(), span);
     } else if (term instanceof Ref r) {
-      return new Ref(r.parts(), span);
+      boolean isRoot = r.size() == 1 && r.head() instanceof Var;
+      return new Ref(isRoot ? List.of(of(r.head(), span)) : r.parts(), span);
     } else if (term instanceof Call c) {
       return new Call(c.operator(), c.args(), span);
     } else if (term instanceof ArrayTerm a) {

@@ -112,7 +112,8 @@ final class RuleFromBody {
       return no(TermNames.of(left) + " cannot be used for rule name");
     }
     if (!(ref.head() instanceof Var)) {
-      return no("invalid rule head: " + ref);
+      return no(
+          left instanceof Call ? "call cannot be used for rule name" : "invalid rule head: " + ref);
     }
     Head head = new Head(ref, args, key, right, assign, place);
     return made(key == null ? head : head.named(), place, right.span(), false);

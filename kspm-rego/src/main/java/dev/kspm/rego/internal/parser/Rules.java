@@ -79,10 +79,11 @@ final class Rules {
         switch (at.behind()) {
           case ASSIGN, EQ -> !at.at(TokenKind.CONTAINS) || isAfterDefault();
           case IF, CONTAINS -> !declaration;
+          case LEFT_BRACE -> isAfterDefault();
           case LEFT_PAREN ->
               switch (at.kind()) {
                 case NOT, CONTAINS, AND_WORD, OR_WORD -> false;
-                default -> !at.tokens().spaceBefore(at.index() + 1);
+                default -> true;
               };
           default -> false;
         };

@@ -38,11 +38,15 @@ final class Scalars {
     String digits = at.text();
     text.append(digits);
     boolean fraction = text.indexOf(".") == 0 || text.indexOf("-.") == 0;
-    if (!fraction
-        && digits.length() > 1
-        && digits.charAt(0) == '0'
-        && Scanner.isDigit(digits.charAt(1))) {
+    String source = at.source().text();
+    boolean cut = at.tokenEnd() < source.length() && source.charAt(at.tokenEnd()) >= 0x80;
+    char second = digits.length() > 1 ? digits.charAt(1) : cut ? '0' : '.';
+    if (!fraction && digits.charAt(0) == '0' && Scanner.isDigit(second)) {
       at.unexpected("expected number without leading zero");
+      return null;
+    }
+    if (cut) {
+      at.unexpected("invalid float");
       return null;
     }
     String number = text.toString();

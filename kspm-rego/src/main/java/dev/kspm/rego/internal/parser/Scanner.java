@@ -177,7 +177,9 @@ final class Scanner {
     while (i < length && (isLetter(text.charAt(i)) || isDigit(text.charAt(i)))) {
       i++;
     }
-    kind = TokenKind.ofWord(text, at, i);
+    // OPA takes a piece of a character that follows for a part of the word
+    boolean isWhole = i >= length || text.charAt(i) < 0x80;
+    kind = isWhole ? TokenKind.ofWord(text, at, i) : TokenKind.IDENTIFIER;
     column += i - at;
     at = i;
   }

@@ -43,16 +43,24 @@ final class Statements {
     List<Statement> statements = new ArrayList<>();
     while (!at.at(TokenKind.EOF)) {
       terms.forget();
-      if (at.failed() && !at.at(TokenKind.PACKAGE)) {
-        break;
-      }
-      Cursor.Mark mark = at.mark();
+      int before = at.complaints().size();
       if (keywords.inRefs()) {
         at.keywordAsName();
       }
+      Cursor.Mark mark = at.mark();
       if (rules.keywordAsRuleName()) {
         break;
       }
+      List<Rule> found = rules.rules();
+      if (found != null) {
+        statements.addAll(found);
+        continue;
+      }
+      boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
+      if (at.complaints().size() > before || before > 0 && !declares) {
+        break;
+      }
+      at.back(mark);
       if (at.at(TokenKind.PACKAGE)) {
         PackageDeclaration declaration = packageDeclaration();
         if (declaration == null) {
@@ -66,19 +74,12 @@ final class Statements {
         if (imported == null) {
           break;
         }
-        keywords.imported(imported);
+        if (keywords.imported(imported)) {
+          at.reread();
+        }
         statements.add(imported);
         continue;
       }
-      List<Rule> found = rules.rules();
-      if (found != null) {
-        statements.addAll(found);
-        continue;
-      }
-      if (at.failed()) {
-        break;
-      }
-      at.back(mark);
       Body body = terms.bodies().query(true, TokenKind.EOF);
       if (body == null) {
         break;
@@ -95,7 +96,7 @@ final class Statements {
       at.unexpected();
       return null;
     }
-    Term path = keywords.withoutChosen(() -> terms.refs().finish(terms.variable()));
+    Term path = terms.refs().finish(terms.variable());
     if (path == null) {
       return null;
     }
@@ -105,7 +106,11 @@ final class Statements {
     List<Term> parts = new ArrayList<>();
     Term head = path instanceof Ref ref ? ref.head() : path;
     if (!(head instanceof Var first)) {
-      at.unexpected();
+      if (path instanceof Ref) {
+        at.error(head.span(), "unexpected " + TermNames.of(head) + " token: expecting var");
+      } else {
+        at.unexpected();
+      }
       return null;
     }
     parts.add(new Var("data", first.span()));
@@ -138,10 +143,7 @@ final class Statements {
   private @Nullable Import importDeclaration() {
     Span place = at.span();
     at.next();
-    if (keywords.inRefs() && at.kind().isKeyword()) {
-      at.keywordAsName();
-    }
-    if (!at.at(TokenKind.IDENTIFIER)) {
+    if (!at.at(TokenKind.IDENTIFIER) && !keywords.allowedInPaths(at.kind())) {
       at.unexpected();
       return null;
     }

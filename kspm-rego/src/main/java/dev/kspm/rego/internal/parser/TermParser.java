@@ -25,6 +25,7 @@ final class TermParser {
   private final Templates templates;
   private final Bodies bodies;
   private Memo memo = new Memo();
+  private Failures failures = new Failures();
 
   TermParser(Cursor at, ParserOptions.Features features) {
     this.at = at;
@@ -52,6 +53,7 @@ final class TermParser {
   Memo forget() {
     Memo known = memo;
     memo = new Memo();
+    failures = new Failures();
     return known;
   }
 
@@ -61,12 +63,24 @@ final class TermParser {
 
   /** A term with infix operators, {@code k, v in xs} included. */
   @Nullable Term infix() {
+    return nameBehind(member(true));
+  }
+
+  /** The same, but a keyword behind it stays one even when it is the head of a reference. */
+  @Nullable Term infixBeforeKeyword() {
     return member(true);
+  }
+
+  private @Nullable Term nameBehind(@Nullable Term term) {
+    if (term != null && features.keywordsInRefs()) {
+      at.keywordAsName();
+    }
+    return term;
   }
 
   /** A term with infix operators where a comma ends it. */
   @Nullable Term infixInList() {
-    return member(false);
+    return nameBehind(member(false));
   }
 
   private @Nullable Term member(boolean withKey) {
@@ -168,6 +182,10 @@ final class TermParser {
 
   /** A term without infix operators. */
   @Nullable Term term() {
+    int start = at.index();
+    if (failures.contains(start, at)) {
+      return null;
+    }
     if (!at.enter(1)) {
       return null;
     }
@@ -179,6 +197,7 @@ final class TermParser {
           default -> finish(begin());
         };
     at.leave(1);
+    failures.ended(start, term == null, at);
     return term;
   }
 

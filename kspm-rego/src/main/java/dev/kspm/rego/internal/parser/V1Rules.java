@@ -17,7 +17,7 @@ final class V1Rules {
 
   void check(Rule rule, boolean hasIf, boolean hasContains, boolean generatedValue) {
     Head head = rule.head();
-    String kind = head.args() != null ? "function" : "rule";
+    String kind = head.args() != null && !head.args().isEmpty() ? "function" : "rule";
     boolean generatedBody = rule.body().exprs().get(0).generated();
     List<Complaint> found = new ArrayList<>(0);
     if (head.ref().size() == 1 && head.ref().head() instanceof Var v && isKeyword(v.name())) {
