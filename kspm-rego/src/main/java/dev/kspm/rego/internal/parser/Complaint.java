@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.parser;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceLine;
 import dev.kspm.rego.diagnostic.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A diagnostic to be: most complaints are forgotten when another reading of the text fits, so the
@@ -11,9 +12,18 @@ import dev.kspm.rego.diagnostic.Span;
 record Complaint(String message, Span span, boolean showsLine) {
   static final String CODE = "rego_parse_error";
 
-  Diagnostic diagnostic() {
+  /**
+   * The diagnostic.
+   *
+   * @param before the one before it, whose line is shared if it is of the same place: a text nested
+   *     thousands of times has as many complaints about one long line
+   */
+  Diagnostic diagnostic(@Nullable Diagnostic before) {
     if (!showsLine) {
       return new Diagnostic(CODE, message, span);
+    }
+    if (before != null && before.span().start() == span.start() && !before.details().isEmpty()) {
+      return new Diagnostic(CODE, message, span, before.details());
     }
     return new Diagnostic(CODE, message, span, SourceLine.of(span).lines());
   }

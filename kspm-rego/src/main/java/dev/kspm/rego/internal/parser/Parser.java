@@ -122,8 +122,10 @@ public final class Parser {
 
   private static <T> ParseResult<T> wrong(List<Complaint> complaints) {
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Diagnostic last = null;
     for (Complaint complaint : complaints) {
-      diagnostics.add(complaint.diagnostic());
+      last = complaint.diagnostic(last);
+      diagnostics.add(last);
     }
     return new ParseResult<>(null, diagnostics);
   }

@@ -81,6 +81,13 @@ final class Scanner {
     }
   }
 
+  /** Goes back to an index whose row and column are known. */
+  void moveTo(int index, int knownRow, int knownColumn) {
+    at = index;
+    row = knownRow;
+    column = knownColumn;
+  }
+
   void skipSpace() {
     space = false;
     newline = false;

@@ -116,7 +116,8 @@ final class Tokens {
       size = token;
       complaints.keySet().removeIf(t -> t >= token);
     }
-    scanner.moveTo(ends[token - 1]);
+    // the brace that ends the expression is one column wide
+    scanner.moveTo(ends[token - 1], rows[token - 1], columns[token - 1] + 1);
     scanner.scanTemplateText(raw);
     add(CONTINUES_TEMPLATE);
   }

@@ -29,8 +29,8 @@ class DepthTest {
     "a[, 1, ], 11111",
     "[1|, 1, ], 10000",
     "{1|, 1, }, 9091",
-    "1 - , 1, '', 99994",
-    "1 in , 1, '', 99994"
+    "'1 - ', 1, '', 99994",
+    "'1 in ', 1, '', 99994"
   })
   void endsWhereOpaDoes(String open, String inside, String close, int first) {
     assertTrue(parse(open, inside, close, first - 1).isOk());
