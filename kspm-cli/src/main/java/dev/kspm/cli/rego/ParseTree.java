@@ -5,6 +5,7 @@ import dev.kspm.rego.value.StringValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A syntax tree as opa prints it for people: a node a line, one space for each level. */
 final class ParseTree {
@@ -25,8 +26,8 @@ final class ParseTree {
     for (Object one : list(module, "imports")) {
       Map<?, ?> imported = (Map<?, ?>) one;
       tree.line(1, "import");
-      tree.term(2, imported.get("path"));
-      tree.line(2, imported.containsKey("alias") ? text(imported.get("alias")) : "");
+      tree.term(2, at(imported, "path"));
+      tree.line(2, imported.containsKey("alias") ? text(at(imported, "alias")) : "");
     }
     list(module, "rules").forEach(rule -> tree.rule(1, (Map<?, ?>) rule));
     list(module, "annotations").forEach(unused -> tree.line(1, "annotations"));
@@ -44,7 +45,7 @@ final class ParseTree {
       list(head, "args").forEach(arg -> term(depth + 3, arg));
     }
     if (head.containsKey("value")) {
-      term(depth + 2, head.get("value"));
+      term(depth + 2, at(head, "value"));
     }
     body(depth + 1, list(rule, "body"));
     if (rule.containsKey("else")) {
@@ -58,8 +59,8 @@ final class ParseTree {
   }
 
   private void expr(int depth, Map<?, ?> expr) {
-    String negated = isTrue(expr.get("negated")) ? " negated" : "";
-    line(depth, "expr" + negated + " index=" + text(expr.get("index")));
+    String negated = isTrue(expr, "negated") ? " negated" : "";
+    line(depth, "expr" + negated + " index=" + text(at(expr, "index")));
     Object terms = expr.get("terms");
     if (terms instanceof List<?> list) {
       list.forEach(term -> term(depth + 1, term));
@@ -73,8 +74,8 @@ final class ParseTree {
     }
     for (Object with : list(expr, "with")) {
       line(depth + 1, "with");
-      term(depth + 2, ((Map<?, ?>) with).get("target"));
-      term(depth + 2, ((Map<?, ?>) with).get("value"));
+      term(depth + 2, at(with, "target"));
+      term(depth + 2, at(with, "value"));
     }
   }
 
@@ -83,8 +84,8 @@ final class ParseTree {
     if (every.get("key") instanceof Map<?, ?> key) {
       term(depth + 1, key);
     }
-    term(depth + 1, every.get("value"));
-    term(depth + 1, every.get("domain"));
+    term(depth + 1, at(every, "value"));
+    term(depth + 1, at(every, "domain"));
     body(depth + 1, list(every, "body"));
   }
 
@@ -95,8 +96,8 @@ final class ParseTree {
 
   private void term(int depth, Object term) {
     Map<?, ?> fields = (Map<?, ?>) term;
-    String type = text(fields.get("type")).toLowerCase(Locale.ROOT);
-    Object value = fields.get("value");
+    String type = text(at(fields, "type")).toLowerCase(Locale.ROOT);
+    Object value = at(fields, "value");
     switch (type) {
       case "null" -> line(depth, "null");
       case "string" -> line(depth, String.valueOf(value));
@@ -131,7 +132,8 @@ final class ParseTree {
     out.append(" ".repeat(depth)).append(text).append('\n');
   }
 
-  private static boolean isTrue(Object value) {
+  private static boolean isTrue(Map<?, ?> fields, String name) {
+    Object value = fields.get(name);
     return value == BooleanValue.TRUE || Boolean.TRUE.equals(value);
   }
 
@@ -139,8 +141,12 @@ final class ParseTree {
     return value instanceof StringValue string ? string.value() : String.valueOf(value);
   }
 
+  private static Object at(Object fields, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) fields).get(name), name);
+  }
+
   private static Map<?, ?> map(Object fields, String name) {
-    return (Map<?, ?>) ((Map<?, ?>) fields).get(name);
+    return (Map<?, ?>) at(fields, name);
   }
 
   private static List<?> list(Object fields, String name) {
