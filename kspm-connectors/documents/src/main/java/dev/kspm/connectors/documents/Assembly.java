@@ -4,6 +4,7 @@ import dev.kspm.connectors.documents.DocumentCollector.NodeDraft;
 import dev.kspm.connectors.documents.KubernetesObjects.Found;
 import dev.kspm.connectors.documents.host.NodeDocument;
 import dev.kspm.rego.value.NumberValue;
+import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.resource.ClusterIdentity;
 import dev.kspm.resource.Completeness;
 import dev.kspm.resource.Hole;
@@ -172,6 +173,7 @@ final class Assembly {
       }
     }
     types.forEach(type -> sink.completeness(Completeness.complete(type, cluster)));
+    cloudTypes(cluster, found);
     if (system && types.containsAll(KubernetesKinds.OF_AN_INVENTORY)) {
       for (String type : KubernetesKinds.THAT_MAY_LACK) {
         if (!types.contains(type)) {
@@ -179,6 +181,37 @@ final class Assembly {
               new Completeness(
                   type, cluster, Completeness.State.ABSENT, "the export of the cluster has none"));
         }
+      }
+    }
+  }
+
+  /** A cluster whose nodes are of no managed service has nothing of that service. */
+  private void cloudTypes(String cluster, List<Found> found) {
+    List<Found> members =
+        found.stream().filter(object -> object.type().equals("kubernetes_node")).toList();
+    if (members.isEmpty()) {
+      return;
+    }
+    absent(cluster, members, "eks.amazonaws.com/", "aws://", ResourceTypes.OF_EKS);
+    absent(cluster, members, "kubernetes.azure.com/", "azure://", ResourceTypes.OF_AKS);
+  }
+
+  private void absent(
+      String cluster, List<Found> members, String label, String provider, List<String> types) {
+    for (Found node : members) {
+      boolean labelled =
+          Fields.at(node.object(), "metadata", "labels") instanceof ObjectValue labels
+              && labels.toString().contains(label);
+      if (labelled || Fields.text(node.object(), "spec", "providerID").startsWith(provider)) {
+        return;
+      }
+    }
+    for (String type : types) {
+      boolean known = drafts.stream().anyMatch(draft -> draft.type.equals(type));
+      if (!known) {
+        sink.completeness(
+            new Completeness(
+                type, cluster, Completeness.State.ABSENT, "no node is of that service"));
       }
     }
   }

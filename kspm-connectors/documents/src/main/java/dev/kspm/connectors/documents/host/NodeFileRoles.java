@@ -78,9 +78,9 @@ final class NodeFileRoles {
     roles.files("kubelet_config", configs);
     EffectiveSettings settings = effective.get(Component.KUBELET);
     if (settings != null) {
-      settings
-          .text("client-ca-file")
-          .ifPresent(path -> roles.files("kubelet_client_ca", List.of(path)));
+      // The authority lies in its usual place even where the kubelet does not use it.
+      roles.files(
+          "kubelet_client_ca", List.of(settings.text("client-ca-file").orElse(PKI + "/ca.crt")));
     }
   }
 
