@@ -15,4 +15,13 @@ public interface BuiltinRelation {
    * @throws BuiltinException when the arguments are wrong or the work fails
    */
   void call(BuiltinContext context, Value[] args, Predicate<Value> results);
+
+  /**
+   * Like {@link #call} for a caller that needs only results which are arrays with a known first
+   * element; others may be given too.
+   */
+  default void callWithFirst(
+      BuiltinContext context, Value[] args, Value first, Predicate<Value> results) {
+    call(context, args, results);
+  }
 }

@@ -23,7 +23,7 @@ final class GoFloatText {
     if (word.startsWith("+") || word.startsWith("-")) {
       word = word.substring(1);
     }
-    return word.equals("inf") || word.equals("infinity") || text.equalsIgnoreCase("nan");
+    return word.equals("inf") || word.equals("infinity") || word.equals("nan");
   }
 
   /** The number of a text, which keeps its spelling. */

@@ -2,7 +2,6 @@ package dev.kspm.rego.internal.builtins;
 
 import dev.kspm.rego.builtin.BuiltinContext;
 import dev.kspm.rego.value.ArrayValue;
-import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
@@ -12,7 +11,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Walks over documents and graphs. */
 final class Graphs {
@@ -24,7 +22,7 @@ final class Graphs {
         "walk",
         "(x: any) => output: array<array[any], any>",
         "Every path of a document with the value there.",
-        Graphs::walk);
+        new Walk());
     in.function(
         "graph.reachable",
         "(graph: object[any: any<array[any], set[any]>], initial: any<array[any], set[any]>) => output: set[any]",
@@ -35,48 +33,6 @@ final class Graphs {
         "(graph: object[any: any<array[any], set[any]>], initial: any<array[any], set[any]>) => output: set[array[any]]",
         "The paths from some nodes that cannot be made longer.",
         Graphs::reachablePaths);
-  }
-
-  private static void walk(BuiltinContext context, Value[] args, Predicate<Value> results) {
-    walk(context, new ArrayList<>(), args[0], results);
-  }
-
-  /** Whether to go on. */
-  private static boolean walk(
-      BuiltinContext context, List<Value> path, Value value, Predicate<Value> results) {
-    context.build(3L + path.size());
-    context.work(1);
-    if (!results.test(ArrayValue.of(ArrayValue.of(path), value))) {
-      return false;
-    }
-    if (value instanceof ArrayValue array) {
-      for (int i = 0; i < array.size(); i++) {
-        if (!below(context, path, NumberValue.of(i), array.get(i), results)) {
-          return false;
-        }
-      }
-    } else if (value instanceof ObjectValue object) {
-      for (int i = 0; i < object.size(); i++) {
-        if (!below(context, path, object.keyAt(i), object.valueAt(i), results)) {
-          return false;
-        }
-      }
-    } else if (value instanceof SetValue set) {
-      for (Value element : set) {
-        if (!below(context, path, element, element, results)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean below(
-      BuiltinContext context, List<Value> path, Value key, Value value, Predicate<Value> results) {
-    path.add(key);
-    boolean more = walk(context, path, value, results);
-    path.remove(path.size() - 1);
-    return more;
   }
 
   private static Iterable<Value> start(Value[] args) {

@@ -15,6 +15,8 @@ final class Numbers {
   static final int PRECISION = 64;
 
   private static final int FEW_DIGITS = 400;
+  private static final int MOST_BINARY_EXPONENT = 100_000;
+  private static final int SURE_DECIMAL_EXPONENT = 30_000;
 
   private Numbers() {}
 
@@ -40,6 +42,25 @@ final class Numbers {
   static void chargeDigits(BuiltinContext context, long digits) {
     context.build(digits / 64);
     context.work(digits * 32);
+  }
+
+  /** Whether the binary exponent is beyond what OPA reads from JSON. */
+  static boolean isTooBig(NumberValue number) {
+    BigDecimal exact = number.exact();
+    if (exact.signum() == 0) {
+      return false;
+    }
+    long decimal = (long) exact.precision() - exact.scale();
+    if (Math.abs(decimal) < SURE_DECIMAL_EXPONENT) {
+      return false;
+    }
+    double leading = exact.unscaledValue().abs().doubleValue();
+    double log2 =
+        Double.isInfinite(leading)
+            ? exact.unscaledValue().bitLength() - 1
+            : Math.log(leading) / Math.log(2);
+    double exponent = Math.floor(log2 - exact.scale() * (Math.log(10) / Math.log(2))) + 1;
+    return Math.abs(exponent) > MOST_BINARY_EXPONENT;
   }
 
   static BinaryFloat toFloat(NumberValue number) {

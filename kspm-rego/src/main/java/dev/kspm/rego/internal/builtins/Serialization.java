@@ -13,6 +13,7 @@ import dev.kspm.rego.policy.JsonWriteOptions;
 import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.BooleanValue;
+import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.StringValue;
@@ -130,6 +131,14 @@ final class Serialization {
   }
 
   private static Value jsonUnmarshal(BuiltinContext context, Value[] args) {
+    Value value = jsonRead(context, args);
+    if (hasTooBigNumber(value)) {
+      throw BuiltinException.failed("invalid number: number too big");
+    }
+    return value;
+  }
+
+  private static Value jsonRead(BuiltinContext context, Value[] args) {
     String text = Operands.string(args, 1);
     Text.charge(context, 16L * text.length());
     try {
@@ -139,8 +148,28 @@ final class Serialization {
     }
   }
 
+  /** Whether a number in a value has a binary exponent that OPA refuses. */
+  private static boolean hasTooBigNumber(Value value) {
+    if (value instanceof NumberValue number) {
+      return !number.isLong() && Numbers.isTooBig(number);
+    } else if (value instanceof ArrayValue array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (hasTooBigNumber(array.get(i))) {
+          return true;
+        }
+      }
+    } else if (value instanceof ObjectValue object) {
+      for (int i = 0; i < object.size(); i++) {
+        if (hasTooBigNumber(object.valueAt(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Value jsonIsValid(BuiltinContext context, Value[] args) {
-    return isValid(context, args, Serialization::jsonUnmarshal);
+    return isValid(context, args, Serialization::jsonRead);
   }
 
   private static Value isValid(BuiltinContext context, Value[] args, BuiltinFunction reader) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Units {
   private static final String POWERS = "kmgtpe";
   private static final int FRACTION_DIGITS = 10;
+  private static final int MOST_EXPONENT_DIGITS = 6;
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?([0-9]+))?");
 
   private Units() {}
 
@@ -65,10 +67,19 @@ final class Units {
     return c >= '0' && c <= '9' || c == '.' || c == '+' || c == '-';
   }
 
-  private static BigDecimal number(BuiltinContext context, String text, String failure) {
-    if (!NUMBER.matcher(text).matches()) {
-      throw BuiltinException.failed(failure);
+  private static BigDecimal number(
+      BuiltinContext context, String function, String text, String failure) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
+      throw error(function, failure);
     }
+    if (number.group(2) != null && number.group(2).length() > MOST_EXPONENT_DIGITS) {
+      throw error(function, "exponent too large");
+    }
+    return exact(context, text);
+  }
+
+  private static BigDecimal exact(BuiltinContext context, String text) {
     NumberValue number = GoFloatText.unbounded(text);
     Numbers.charge(context, number);
     return number.exact();
@@ -90,7 +101,7 @@ final class Units {
   private static Value parse(BuiltinContext context, Value[] args) {
     Amount amount = split("units.parse", args, "no amount provided");
     BigDecimal number =
-        number(context, amount.number(), "units.parse: could not parse amount to a number");
+        number(context, "units.parse", amount.number(), "could not parse amount to a number");
     String unit = amount.unit();
     BigDecimal value;
     if (unit.equals("m")) {
@@ -112,7 +123,10 @@ final class Units {
     Amount amount = split("units.parse_bytes", args, "no byte amount provided");
     BigDecimal number =
         number(
-            context, amount.number(), "units.parse_bytes: could not parse byte amount to a number");
+            context,
+            "units.parse_bytes",
+            amount.number(),
+            "could not parse byte amount to a number");
     String unit = amount.unit().toLowerCase(Locale.ROOT);
     boolean bytes = unit.length() > 1 && unit.endsWith("b");
     BigInteger factor = factor(bytes ? unit.substring(0, unit.length() - 1) : unit);

@@ -61,7 +61,8 @@ public final class NodeExecutor implements Executor {
       } else if (op instanceof Op.WalkDocument walk) {
         return walk(walk, next);
       } else if (op instanceof Op.ScanRelation scan) {
-        return new RelationNode(scan, values(scan.args()), next);
+        return new RelationNode(
+            scan, values(scan.args()), scan.first() == null ? null : value(scan.first()), next);
       } else if (op instanceof Op.Not not) {
         return new NotNode(block(not.block()), next);
       } else if (op instanceof Op.Every every) {

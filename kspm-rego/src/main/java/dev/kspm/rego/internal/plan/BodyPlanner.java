@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.ArrayTerm;
 import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
@@ -198,7 +199,7 @@ final class BodyPlanner {
     List<Expression> given = terms.expressions(args.subList(0, Math.min(arity, args.size())));
     if (builtin instanceof Builtin.OfRelation relation) {
       int result = scope.temporary();
-      ops.add(new Op.ScanRelation(relation, given, result, span));
+      ops.add(new Op.ScanRelation(relation, given, firstOfResult(args, arity), result, span));
       finish(new Expression.Local(result), args, arity, expr.index());
     } else {
       finish(
@@ -207,6 +208,17 @@ final class BodyPlanner {
           arity,
           expr.index());
     }
+  }
+
+  /** The first element of the array that a relation's result is matched with, when it is bound. */
+  private @Nullable Expression firstOfResult(List<Term> args, int arity) {
+    if (args.size() > arity
+        && args.get(arity) instanceof ArrayTerm pattern
+        && !pattern.elements().isEmpty()
+        && terms.isBound(pattern.elements().get(0))) {
+      return terms.expression(pattern.elements().get(0));
+    }
+    return null;
   }
 
   private void finish(Expression result, List<Term> args, int arity, int index) {

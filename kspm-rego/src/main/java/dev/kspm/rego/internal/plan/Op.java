@@ -49,8 +49,16 @@ public sealed interface Op {
     public record Step(@Nullable Expression key, int slot) {}
   }
 
-  /** Succeeds once for each result of a relation. */
-  record ScanRelation(Builtin.OfRelation builtin, List<Expression> args, int resultSlot, Span span)
+  /**
+   * Succeeds once for each result of a relation; {@code first} is what the first element of a
+   * result will be compared with, if that is known.
+   */
+  record ScanRelation(
+      Builtin.OfRelation builtin,
+      List<Expression> args,
+      @Nullable Expression first,
+      int resultSlot,
+      Span span)
       implements Op {
     public ScanRelation {
       args = List.copyOf(args);

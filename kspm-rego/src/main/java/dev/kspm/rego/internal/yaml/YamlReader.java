@@ -35,7 +35,7 @@ public final class YamlReader {
             : 0;
   }
 
-  /** The first document, null if there is none; what comes right after it must be a document. */
+  /** The first document, null if there is none; what comes after it must be documents too. */
   public Value readFirst() {
     List<DataDocument> documents = read(true);
     return documents.isEmpty() ? NullValue.NULL : documents.get(0).value();
@@ -86,6 +86,8 @@ public final class YamlReader {
           waiting = true;
           // What comes right after the document must be another one or the end.
           if (onlyFirst && (!events.hasNext() || isBoundary(events.next()))) {
+            // Documents that nobody reads must still be YAML.
+            events.forEachRemaining(unread -> {});
             return List.of(new DataDocument(value, 1, 1, 0, bytes.length));
           }
         }
