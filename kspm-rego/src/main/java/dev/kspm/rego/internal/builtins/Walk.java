@@ -29,7 +29,7 @@ final class Walk implements BuiltinRelation {
       at = at.lookup(path.get(i));
     }
     if (at != null) {
-      results.test(ArrayValue.of(path, at));
+      var unused = results.test(ArrayValue.of(path, at));
     }
   }
 
