@@ -1,7 +1,10 @@
 package dev.kspm.rego.internal.plan;
 
+import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
@@ -125,9 +128,10 @@ public final class DocumentTree {
 
   /** The text of the reference that leads to a place. */
   public static String name(List<Value> path) {
-    StringBuilder name = new StringBuilder("data");
-    path.forEach(key -> name.append(ExpressionText.member(key)));
-    return name.toString();
+    List<Term> parts = new ArrayList<>();
+    parts.add(new Var("data", Span.NONE));
+    path.forEach(key -> parts.add(new Scalar(key, Span.NONE)));
+    return AstText.of(new Ref(parts, Span.NONE));
   }
 
   /** A rule with the constant and the open part of its reference. */
