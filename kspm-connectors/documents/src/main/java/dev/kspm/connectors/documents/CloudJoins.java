@@ -6,6 +6,7 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import dev.kspm.resource.Completeness;
 import dev.kspm.resource.Hole;
+import dev.kspm.resource.ResourceKey;
 import dev.kspm.resource.ResourceSink;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,9 +29,9 @@ final class CloudJoins {
           "aws_eks_access_entry", "principal_arn",
           "aws_eks_fargate_profile", "fargate_profile_name");
 
+  private static final String POOL = "azure_aks_agent_pool";
   private static final Set<String> CHILDREN =
-      Set.of(
-          "aws_eks_pod_identity_association", "azure_aks_agent_pool", "azure_diagnostic_setting");
+      Set.of("aws_eks_pod_identity_association", POOL, "azure_diagnostic_setting");
 
   private final List<Draft> drafts;
   private final Joins joins;
@@ -72,7 +73,53 @@ final class CloudJoins {
         default -> {}
       }
     }
+    agentPools();
     lists();
+  }
+
+  /** ARM shows all pools of a cluster in the cluster itself; their own answer adds nothing. */
+  private void agentPools() {
+    Set<String> listed = new HashSet<>();
+    List<Draft> clusters = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft.type.equals(POOL) && draft.cluster != null) {
+        listed.add(draft.cluster);
+      } else if (draft.type.equals("azure_aks_cluster")
+          && Fields.hasArray(draft.document, "agent_pool_profiles")) {
+        clusters.add(draft);
+      }
+    }
+    for (Draft cluster : clusters) {
+      String id = cluster.text("id").orElse("");
+      if (ArmId.parse(id).isEmpty() || listed.contains(cluster.key.value())) {
+        continue;
+      }
+      for (Value profile : Fields.elements(cluster.document, "agent_pool_profiles")) {
+        if (profile instanceof ObjectValue pool && Fields.hasText(pool, "name")) {
+          drafts.add(pool(cluster, id, pool));
+        }
+      }
+      sink.completeness(Completeness.complete(POOL, cluster.key.value()));
+    }
+  }
+
+  private static Draft pool(Draft cluster, String clusterId, ObjectValue profile) {
+    String name = Fields.text(profile, "name");
+    String id = clusterId + "/agentPools/" + name;
+    Draft pool = new Draft(POOL, ResourceKey.arm(id), cluster.source, profile);
+    pool.put("id", StringValue.of(id));
+    pool.put("type", StringValue.of("Microsoft.ContainerService/managedClusters/agentPools"));
+    pool.put("cluster_id", StringValue.of(clusterId));
+    pool.put("cluster_name", StringValue.of(cluster.name));
+    for (String field : List.of("subscription_id", "resource_group")) {
+      cluster.text(field).ifPresent(text -> pool.put(field, StringValue.of(text)));
+    }
+    pool.id = id;
+    pool.name = name;
+    pool.account = cluster.account;
+    pool.region = cluster.region;
+    pool.cluster = cluster.key.value();
+    return pool;
   }
 
   /** The caller's account, else the one that all documents of AWS agree on. */
