@@ -3,32 +3,16 @@ package dev.kspm.rego.internal.ast;
 import dev.kspm.rego.value.StringValue;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes nodes as OPA's {@code String()} does: one line, infix builtins as calls unless they are
- * operators, for messages and as keys.
+ * Writes nodes as OPA's {@code String()} does: one line, unification as {@code =} and every other
+ * operator as a call, for messages and as keys.
  */
 public final class AstText {
-  private static final Map<String, String> INFIX =
-      Map.ofEntries(
-          Map.entry("assign", ":="),
-          Map.entry("eq", "="),
-          Map.entry("equal", "=="),
-          Map.entry("neq", "!="),
-          Map.entry("lt", "<"),
-          Map.entry("lte", "<="),
-          Map.entry("gt", ">"),
-          Map.entry("gte", ">="),
-          Map.entry("plus", "+"),
-          Map.entry("minus", "-"),
-          Map.entry("mul", "*"),
-          Map.entry("div", "/"),
-          Map.entry("rem", "%"),
-          Map.entry("and", "&"),
-          Map.entry("or", "|"),
-          Map.entry("internal.member_2", "in"));
+  private static final int OR = 1;
+  private static final int AND = 2;
+  private static final int NOT = 3;
 
   /** What is written in brackets, so that it can be read by those who lack keywords in refs. */
   private static final Set<String> KEYWORDS =
@@ -114,7 +98,7 @@ public final class AstText {
       if (set.elements().isEmpty()) {
         out.append("set()");
       } else {
-        enclosed("{", set.elements(), "}");
+        enclosed("{", TermOrder.distinct(set), "}");
       }
     } else if (term instanceof ObjectTerm object) {
       object(object);
@@ -140,11 +124,13 @@ public final class AstText {
 
   private void object(ObjectTerm object) {
     out.append('{');
-    for (int i = 0; i < object.members().size(); i++) {
-      out.append(i > 0 ? ", " : "");
-      term(object.members().get(i).key());
+    String separator = "";
+    for (ObjectTerm.Member member : TermOrder.sorted(object)) {
+      out.append(separator);
+      term(member.key());
       out.append(": ");
-      term(object.members().get(i).value());
+      term(member.value());
+      separator = ", ";
     }
     out.append('}');
   }
@@ -157,18 +143,22 @@ public final class AstText {
     out.append(close);
   }
 
+  /** As one line; constants have become part of the text. */
   private void template(TemplateString template) {
-    out.append(template.multiLine() ? "$`" : "$\"");
+    out.append("$\"");
     for (TemplatePart part : template.parts()) {
       if (part instanceof Scalar s && s.value() instanceof StringValue text) {
-        out.append(text.value().replace("{", "\\{"));
+        String quoted = text.toString();
+        out.append(quoted.substring(1, quoted.length() - 1).replace("{", "\\{"));
+      } else if (part instanceof Scalar s) {
+        out.append(s.value());
       } else {
         out.append('{');
         write(part);
         out.append('}');
       }
     }
-    out.append(template.multiLine() ? '`' : '"');
+    out.append('"');
   }
 
   private void ref(Ref ref) {
@@ -216,10 +206,9 @@ public final class AstText {
     if (form instanceof Expr.TermForm t) {
       term(t.term());
     } else if (form instanceof Expr.CallForm c) {
-      String infix = INFIX.get(c.name());
-      if (infix != null && c.args().size() == 2) {
+      if (c.name().equals("eq") && c.args().size() == 2) {
         term(c.args().get(0));
-        out.append(' ').append(infix).append(' ');
+        out.append(" = ");
         term(c.args().get(1));
       } else {
         call(c.operator(), c.args());
@@ -231,12 +220,46 @@ public final class AstText {
       every(every);
     } else if (form instanceof Expr.Negation n) {
       out.append("not ");
-      group(n.body(), n.explicitBody());
+      if (n.explicitBody()) {
+        out.append('{');
+        write(n.body());
+        out.append('}');
+      } else {
+        operand(n.body(), bindsTighter(n.body(), NOT + 1));
+      }
     } else if (form instanceof Expr.Logical l) {
-      group(l.left(), l.explicitLeft());
+      int strength = l.isAnd() ? AND : OR;
+      side(l.left(), l.explicitLeft(), strength);
       out.append(l.isAnd() ? " and " : " or ");
-      group(l.right(), l.explicitRight());
+      side(l.right(), l.explicitRight(), strength + 1);
     }
+  }
+
+  private void side(Body body, boolean explicit, int least) {
+    if (explicit) {
+      out.append("{ ");
+      write(body);
+      out.append(" }");
+    } else {
+      operand(body, bindsTighter(body, least));
+    }
+  }
+
+  private void operand(Body body, boolean plain) {
+    out.append(plain ? "" : "(");
+    write(body);
+    out.append(plain ? "" : ")");
+  }
+
+  /** Whether an operand needs no parentheses. */
+  private static boolean bindsTighter(Body body, int least) {
+    Expr expr = body.exprs().get(0);
+    if (!expr.withs().isEmpty()) {
+      return false;
+    } else if (expr.form() instanceof Expr.Logical l) {
+      return (l.isAnd() ? AND : OR) >= least;
+    }
+    return !(expr.form() instanceof Expr.Negation) || NOT >= least;
   }
 
   private void some(Expr.SomeDeclaration some) {
@@ -262,12 +285,6 @@ public final class AstText {
     out.append(" { ");
     write(every.body());
     out.append(" }");
-  }
-
-  private void group(Body body, boolean explicit) {
-    out.append(explicit ? "{ " : "");
-    write(body);
-    out.append(explicit ? " }" : "");
   }
 
   private void head(Head head) {

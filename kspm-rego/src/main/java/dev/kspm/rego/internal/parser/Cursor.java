@@ -12,6 +12,8 @@ import java.util.Set;
  * from it: complaints, hints, the count of wildcards.
  */
 final class Cursor {
+  static final String TOO_DEEP = "max parsing recursion depth exceeded";
+
   /** How deep OPA follows a text. */
   private static final int MAX_DEPTH = 100_000;
 
@@ -319,7 +321,7 @@ final class Cursor {
       if (maxDepth < MAX_DEPTH) {
         throw new TooDeep();
       }
-      error("max parsing recursion depth exceeded");
+      error(TOO_DEEP);
       return false;
     }
     depth += levels;

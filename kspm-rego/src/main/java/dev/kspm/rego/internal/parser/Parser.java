@@ -8,7 +8,9 @@ import dev.kspm.rego.internal.ast.BodyStatement;
 import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.PackageDeclaration;
 import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Statement;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
@@ -69,9 +71,7 @@ public final class Parser {
         return wrong(
             List.of(
                 new Complaint(
-                    "expected body but got " + statement.getClass().getSimpleName(),
-                    statement.span(),
-                    false)));
+                    "expected body but got *ast." + goName(statement), statement.span(), false)));
       }
       for (Expr expr : b.body().exprs()) {
         exprs.add(expr.withIndex(exprs.size()));
@@ -81,6 +81,13 @@ public final class Parser {
       return wrong(List.of(new Complaint("empty body", new Span(source, 0, 0, 0, 0), false)));
     }
     return new ParseResult<>(new Body(exprs, exprs.get(0).span()), List.of());
+  }
+
+  private static String goName(Statement statement) {
+    if (statement instanceof PackageDeclaration) {
+      return "Package";
+    }
+    return statement instanceof Rule ? "Rule" : "Import";
   }
 
   /** Reads one term. */
@@ -123,7 +130,15 @@ public final class Parser {
   private static <T> ParseResult<T> wrong(List<Complaint> complaints) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Diagnostic last = null;
+    int left = Integer.MAX_VALUE;
     for (Complaint complaint : complaints) {
+      if (left-- == 0) {
+        break;
+      }
+      if (complaint.message().equals(Cursor.TOO_DEEP)) {
+        // what each of thousands of levels has to say about it helps nobody
+        left = 1;
+      }
       last = complaint.diagnostic(last);
       diagnostics.add(last);
     }
