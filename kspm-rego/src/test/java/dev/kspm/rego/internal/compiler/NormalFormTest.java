@@ -15,20 +15,20 @@ class NormalFormTest {
       textBlock =
           """
           p if { x := 1; y := x }                # __local0__ = 1; __local1__ = __local0__
-          p if { some k, v in input.xs; k > v }  # __local1__ = input.xs[__local0__]; __local0__ > __local1__
+          p if { some k, v in input.xs; k > v }  # __local1__ = input.xs[__local0__]; gt(__local0__, __local1__)
           p if { some v in input.xs }            # __local2__ = input.xs[__local1__]
           p if { count(split(input.x, "/")) == 2 } # __local2__ = input.x; split(__local2__, "/", __local0__); count(__local0__, __local1__); __local1__ = 2
           p if { input.x == input.y[input.z] }   # __local0__ = input.z; input.x = input.y[__local0__]
-          p if { x > 1; x = input.y }            # x = input.y; x > 1
+          p if { x > 1; x = input.y }            # x = input.y; gt(x, 1)
           p if { not y; y = input.x }            # y = input.x; not y
-          p if { [1, 2][i] > 1; i = 1 }          # __local0__ = [1, 2]; __local1__ = __local0__[i]; __local1__ > 1; i = 1
+          p if { [1, 2][i] > 1; i = 1 }          # __local0__ = [1, 2]; __local1__ = __local0__[i]; gt(__local1__, 1); i = 1
           p := input.x                           # __local0__ = input.x
           p contains {input.x, 1}                # __local1__ = input.x; __local0__ = {1, __local1__}
           p[input.x] := 1                        # __local0__ = input.x
           p := [f | f := input.x.y]              # __local1__ = [__local0__ | __local0__ = input.x.y]
           p if print(input)                      # true
           p if { true with input.x as input.y }  # __local0__ = input.y; true with input.x as __local0__
-          p if { every x in [1] { x > 0 } }      # __local2__ = [1]; every __local0__, __local1__ in __local2__ { __local1__ > 0 }
+          p if { every x in [1] { x > 0 } }      # __local2__ = [1]; every __local0__, __local1__ in __local2__ { gt(__local1__, 0) }
           p := $"{input.x}"                      # __local2__ = {__local0__ | __local0__ = input.x}; internal.template_string([__local2__], __local1__)
           """)
   void bodies(String rule, String body) {
