@@ -8,5 +8,3 @@ inner if {
 
 
 taken := [a, b] if [a, {"b": b, "c": 3}] = input.pair
-
-never if [1] = [1, 2]
