@@ -25,7 +25,8 @@ final class RandomPolicy {
       rules.add("f(" + pick("\"a\"", "1", "x", "[x, 1]", "{\"k\": x}") + ", y) := " + body(1));
       rules.add("found contains " + pick("\"a\"", "input.b.c", "1") + " if " + body());
       rules.add("table[" + pick("\"a\"", "input.a", "1") + "] := " + constant() + " if " + body());
-      rules.add("deep." + pick("a", "b") + "[k] contains v if { some k, v in input.b; " + goal() + " }");
+      rules.add(
+          "deep." + pick("a", "b") + "[k] contains v if { some k, v in input.b; " + goal() + " }");
     }
     if (random.nextBoolean()) {
       rules.add("default allow := false");
@@ -82,7 +83,9 @@ final class RandomPolicy {
   }
 
   private String body(int least) {
-    return constant() + " if " + (least > 0 && random.nextBoolean() ? "y == " + constant() : body());
+    return constant()
+        + " if "
+        + (least > 0 && random.nextBoolean() ? "y == " + constant() : body());
   }
 
   private String body() {
@@ -99,7 +102,8 @@ final class RandomPolicy {
       case 0, 1, 2 -> "input.a == " + c;
       case 3 -> c + " == input.a";
       case 4, 5 -> "input.b.c == " + c;
-      case 6 -> "some n" + ++variables + "; n" + variables + " = " + c + "; input.d == n" + variables;
+      case 6 ->
+          "some n" + ++variables + "; n" + variables + " = " + c + "; input.d == n" + variables;
       case 7 -> "whole" + ++variables + " := input; whole" + variables + ".a == " + c;
       case 8 -> "input.list[_] == " + c;
       case 9 -> "input.list[0] = " + c;

@@ -4,7 +4,6 @@ import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.policy.CompileException;
@@ -104,7 +103,10 @@ public final class QueryCompiler {
     return new ResolveRefs(ModuleCompiler.globals(base, names, context.imports()));
   }
 
-  /** Whether references of a query iterate, so that it may have several results. */
+  /**
+   * Whether references of a query have variables, so that it may have several results. A part that
+   * is computed, as in {@code input.a[input.b]}, has one value.
+   */
   private static final class Iterates extends TreeWalker {
     private boolean found;
 
@@ -131,8 +133,7 @@ public final class QueryCompiler {
 
     @Override
     void term(Term term) {
-      if (term instanceof Ref ref
-          && ref.parts().stream().skip(1).anyMatch(p -> !(p instanceof Scalar))) {
+      if (term instanceof Ref ref && ref.parts().stream().skip(1).anyMatch(p -> p instanceof Var)) {
         found = true;
       }
       children(term);

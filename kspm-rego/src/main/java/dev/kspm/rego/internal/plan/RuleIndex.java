@@ -152,6 +152,11 @@ public final class RuleIndex {
     return left;
   }
 
+  /** How many definitions it tells about. */
+  int size() {
+    return size;
+  }
+
   /** A line for each constant that is asked for, with the candidates, for plans as text. */
   List<String> describe() {
     List<String> lines = new ArrayList<>();

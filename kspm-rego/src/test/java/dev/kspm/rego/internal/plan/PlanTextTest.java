@@ -2,22 +2,9 @@ package dev.kspm.rego.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kspm.rego.builtin.Builtin;
-import dev.kspm.rego.diagnostic.SourceText;
-import dev.kspm.rego.internal.ast.Module;
-import dev.kspm.rego.internal.builtins.Builtins;
-import dev.kspm.rego.internal.compiler.CompiledModules;
-import dev.kspm.rego.internal.compiler.CompilerOptions;
-import dev.kspm.rego.internal.compiler.ModuleCompiler;
-import dev.kspm.rego.internal.parser.Parser;
-import dev.kspm.rego.internal.parser.ParserOptions;
-import dev.kspm.rego.policy.RegoVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,17 +40,7 @@ class PlanTextTest {
   }
 
   private static String plans(String name, String text) {
-    Module module =
-        Parser.parseModule(SourceText.of(name, text), ParserOptions.of(RegoVersion.V1)).orThrow();
-    Builtins builtins = Builtins.standard();
-    CompilerOptions options =
-        CompilerOptions.of(
-            builtins.all().stream()
-                .map(Builtin::descriptor)
-                .collect(Collectors.toMap(d -> d.name(), Function.identity())));
-    CompiledModules modules = new ModuleCompiler(options).compile(List.of(module));
-    Planner planner =
-        new Planner(new PlanContext(DocumentTree.of(modules.modules()), builtins::find));
+    Planner planner = Plans.planner(name, text);
     StringBuilder plans = new StringBuilder();
     for (RuleSet rules : planner.tree().ruleSets()) {
       for (int known = 0; known <= rules.depth(); known++) {

@@ -1,0 +1,103 @@
+package dev.kspm.rego.internal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kspm.rego.Json;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which definitions an index leaves. */
+class RuleIndexTest {
+  private static final Value[] NONE = {};
+
+  @Test
+  void leavesDefinitionsWhoseEqualitiesHold() {
+    RuleIndex index =
+        index(
+            "p if { input.a == 1; input.b == \"x\" }",
+            "p if { input.a == 1; input.b == \"y\" }",
+            "p if { input.a == 2 }",
+            "p if input.c");
+    assertThat(candidates(index, "{\"a\": 1, \"b\": \"x\"}")).containsExactly(0, 3);
+    assertThat(candidates(index, "{\"a\": 2, \"b\": \"x\"}")).containsExactly(2, 3);
+    assertThat(candidates(index, "{\"a\": 3, \"b\": \"x\"}")).containsExactly(3);
+  }
+
+  @Test
+  void whatIsAbsentEqualsNothing() {
+    RuleIndex index =
+        index("p if input.a.b == 1", "p if input.a.b == 2", "p if not input.a.b == 1");
+    assertThat(candidates(index, "{\"a\": \"scalar\"}")).containsExactly(2);
+    assertThat(candidates(index, null)).containsExactly(2);
+  }
+
+  @Test
+  void numbersAreEqualWhateverTheirText() {
+    RuleIndex index = index("p if input.a == 1.0", "p if input.a == 10e-1", "p if input.a == 2");
+    assertThat(candidates(index, "{\"a\": 1}")).containsExactly(0, 1);
+  }
+
+  @Test
+  void chainIsACandidateIfAnyLinkIs() {
+    RuleIndex index =
+        index(
+            "p := 1 if { input.a == 1 } else := 2 if { input.a == 2 }",
+            "p := 3 if { input.a == 3 } else := 4 if { input.b == 4 }",
+            "p := 5 if { input.a == 5 }");
+    assertThat(candidates(index, "{\"a\": 2}")).containsExactly(0, 1);
+    assertThat(candidates(index, "{\"a\": 5}")).containsExactly(1, 2);
+  }
+
+  @Test
+  void positionsGoBeyondOneWord() {
+    String[] rules = new String[130];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = i == 128 ? "p if input.x" : "p if input.a == " + i;
+    }
+    RuleIndex index = index(rules);
+    assertThat(candidates(index, "{\"a\": 63}")).containsExactly(63, 128);
+    assertThat(candidates(index, "{\"a\": 64}")).containsExactly(64, 128);
+    assertThat(candidates(index, "{\"a\": 129}")).containsExactly(128, 129);
+    assertThat(candidates(index, "{\"a\": 500}")).containsExactly(128);
+  }
+
+  @Test
+  void equalityInAChangedWorldSaysNothing() {
+    assertThat(
+            tryIndex(
+                "p if q with input.a as 1", "p if q with input.a as 2", "p if q", "q if input.a"))
+        .isNull();
+  }
+
+  @Test
+  void fewDefinitionsHaveNone() {
+    assertThat(tryIndex("p if input.a == 1", "p if input.a == 2")).isNull();
+    assertThat(tryIndex("p if input.a > 1", "p if input.a != 2", "p if input.b")).isNull();
+  }
+
+  private static RuleIndex index(String... rules) {
+    return Objects.requireNonNull(tryIndex(rules));
+  }
+
+  private static @Nullable RuleIndex tryIndex(String... rules) {
+    Planner planner = Plans.planner("t.rego", "package t\n" + String.join("\n", rules));
+    RuleSet set =
+        planner.tree().ruleSets().stream()
+            .filter(s -> s.name().equals("data.t.p"))
+            .findFirst()
+            .orElseThrow();
+    List<List<Procedure>> chains = new ArrayList<>();
+    set.definitions().forEach(definition -> chains.add(planner.plan(set, definition, 0)));
+    return RuleIndex.of(chains);
+  }
+
+  private static List<Integer> candidates(RuleIndex index, @Nullable String input) {
+    long[] bits = index.candidates(input == null ? null : Json.read(input), NONE);
+    return BitSet.valueOf(bits).stream().boxed().filter(i -> i < index.size()).toList();
+  }
+}
