@@ -4,9 +4,11 @@ import dev.kspm.rego.builtin.BuiltinDescriptor;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.policy.CompileException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Compilation {
 
   /** Generated name → name in the source. */
   final Map<String, String> written = new LinkedHashMap<>();
+
+  /** Generated name → the call whose result it holds. */
+  final Map<String, Term> calls = new HashMap<>();
 
   private final List<Diagnostic> errors = new ArrayList<>();
   private boolean failed;
@@ -35,6 +40,10 @@ final class Compilation {
   /** Something unused: an error that does not keep later passes from running. */
   void lint(Span span, String message) {
     add(new Diagnostic(Codes.COMPILE, message, span));
+  }
+
+  void lint(Diagnostic diagnostic) {
+    add(diagnostic);
   }
 
   void error(Diagnostic diagnostic) {

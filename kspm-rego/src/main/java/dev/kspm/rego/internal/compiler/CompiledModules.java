@@ -16,6 +16,7 @@ public final class CompiledModules {
   private final DependencyGraph graph;
   private final Map<String, String> written;
   private final int localNames;
+  private final DocumentTypes types;
 
   CompiledModules(
       CompilerOptions options,
@@ -24,7 +25,8 @@ public final class CompiledModules {
       RuleTree rules,
       DependencyGraph graph,
       Map<String, String> written,
-      int localNames) {
+      int localNames,
+      DocumentTypes types) {
     this.options = options;
     this.parsed = List.copyOf(parsed);
     this.modules = List.copyOf(modules);
@@ -32,6 +34,7 @@ public final class CompiledModules {
     this.graph = graph;
     this.written = Map.copyOf(written);
     this.localNames = localNames;
+    this.types = types;
   }
 
   /** No modules at all. */
@@ -43,11 +46,16 @@ public final class CompiledModules {
         RuleTree.empty(),
         new DependencyGraph(Map.of()),
         Map.of(),
-        0);
+        0,
+        DocumentTypes.UNKNOWN);
   }
 
   Map<String, String> writtenNames() {
     return written;
+  }
+
+  DocumentTypes types() {
+    return types;
   }
 
   int localNames() {

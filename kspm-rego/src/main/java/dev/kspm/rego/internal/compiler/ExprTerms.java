@@ -108,6 +108,7 @@ final class ExprTerms {
         List<Term> args = new ArrayList<>(map(call.args(), this::term));
         Var output = compilation.names.nextVar(call.span());
         args.add(output);
+        compilation.calls.put(output.name(), call);
         support.add(
             new Expr(
                 new Expr.CallForm(call.operator(), args), false, true, List.of(), 0, call.span()));
@@ -128,6 +129,7 @@ final class ExprTerms {
         Var subject = compilation.names.nextVar(ref.head().span());
         support.add(Terms.equality(subject, head, ref.head().span(), List.of()));
         parts.set(0, subject);
+        compilation.calls.put(subject.name(), ref.head());
       }
       return new Ref(parts, ref.span());
     }

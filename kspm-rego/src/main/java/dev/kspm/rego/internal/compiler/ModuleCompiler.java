@@ -79,6 +79,11 @@ public final class ModuleCompiler {
       DependencyGraph graph = new Dependencies(tree).graph(all);
       new Recursion(compilation, tree).check(all);
       compilation.stopOnErrors();
+      List<CompiledRule> added =
+          all.stream().filter(r -> !base.rules().allRules().contains(r)).toList();
+      DocumentTypes types =
+          new RuleTypes(compilation, new Functions(options, tree), graph, base.types())
+              .check(added);
       new BuiltinChecks(compilation).check(modules);
       compilation.stopOnAny();
       return new CompiledModules(
@@ -88,7 +93,8 @@ public final class ModuleCompiler {
           tree,
           graph,
           compilation.written,
-          compilation.names.count());
+          compilation.names.count(),
+          types);
     }
 
     private void resolveReferences() {

@@ -173,6 +173,10 @@ public final class QueryCompiler {
       compilation.stopOnErrors();
       body = new Equals().body(body);
       body = new DynamicTerms(compilation).body(body);
+      TypeChecker types = new TypeChecker(compilation, functions);
+      types.body(body, new TypeScope(modules.types(), DocumentTypes.UNKNOWN));
+      types.takeErrors().forEach(compilation::error);
+      compilation.stopOnErrors();
       new BuiltinChecks(compilation).check(body);
       compilation.stopOnAny();
       return result(body, described);

@@ -20,6 +20,10 @@ final class RewrittenText extends TreeRewriter {
   @Override
   Term term(Term term) {
     if (term instanceof Var v) {
+      Term call = compilation.calls.get(v.name());
+      if (call != null) {
+        return term(call);
+      }
       String written = compilation.written.get(v.name());
       return written == null ? v : new Var(written, v.span());
     }

@@ -1,21 +1,29 @@
 package dev.kspm.rego.internal.compiler;
 
+import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports calls of functions that do not exist, and calls of rules' functions with wrong arity. */
 final class UndefinedFunctions extends TreeWalker {
   private final Compilation compilation;
   private final Functions functions;
+  private final TypeErrors errors;
+  private final TypeScope unknown = new TypeScope(DocumentTypes.UNKNOWN, DocumentTypes.UNKNOWN);
 
   UndefinedFunctions(Compilation compilation, Functions functions) {
     this.compilation = compilation;
     this.functions = functions;
+    this.errors = new TypeErrors(compilation);
   }
 
   @Override
   void expr(Expr expr) {
-    if (expr.form() instanceof Expr.CallForm call) {
+    if (expr.form() instanceof Expr.CallForm call && !isEquality(call)) {
       check(expr, call);
     }
     super.expr(expr);
@@ -25,12 +33,20 @@ final class UndefinedFunctions extends TreeWalker {
     Ref operator = call.operator();
     int given = call.args().size() - (expr.generated() ? 1 : 0);
     int arity = functions.of(operator);
+    BuiltinDescriptor builtin = functions.builtin(operator);
     if (arity < 0 && (functions.definitions(operator).isEmpty() || given == 0)) {
       compilation.error(
           Codes.TYPE,
           expr.span(),
           "undefined function " + new RewrittenText(compilation).text(operator));
-    } else if (functions.builtin(operator) == null && !fits(expr, given, arity)) {
+    } else if (builtin != null) {
+      if (builtin.type().variadic() == null && !fits(expr, given, arity)) {
+        List<@Nullable RegoType> have = new ArrayList<>();
+        call.args().forEach(arg -> have.add(unknown.of(arg)));
+        compilation.error(
+            errors.arguments(expr.span(), operator, "arity mismatch", have, builtin.type().args()));
+      }
+    } else if (!fits(expr, given, arity)) {
       compilation.error(
           Codes.TYPE,
           expr.span(),
@@ -42,6 +58,11 @@ final class UndefinedFunctions extends TreeWalker {
               + given
               + (given == 1 ? " argument" : " arguments"));
     }
+  }
+
+  private static boolean isEquality(Expr.CallForm call) {
+    String name = call.operator().size() == 1 ? Refs.root(call.operator()) : null;
+    return call.args().size() == 2 && ("eq".equals(name) || "assign".equals(name));
   }
 
   /** A call that is an expression of its own may take the result as one more argument. */

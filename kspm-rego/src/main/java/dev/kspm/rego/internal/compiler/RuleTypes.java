@@ -1,0 +1,147 @@
+package dev.kspm.rego.internal.compiler;
+
+import dev.kspm.rego.builtin.RegoType;
+import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.internal.ast.Annotations;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the types of rules, each after those that it depends on, and checks their bodies. */
+final class RuleTypes {
+  private final Compilation compilation;
+  private final TypeChecker checker;
+  private final DependencyGraph graph;
+  private DocumentTypes data;
+
+  RuleTypes(
+      Compilation compilation, Functions functions, DependencyGraph graph, DocumentTypes known) {
+    this.compilation = compilation;
+    this.checker = new TypeChecker(compilation, functions);
+    this.graph = graph;
+    this.data = known;
+  }
+
+  /** The types of all rules. */
+  DocumentTypes check(Collection<CompiledRule> rules) {
+    for (CompiledRule rule : inOrder(rules)) {
+      List<Annotations.SchemaAnnotation> schemas = new ArrayList<>();
+      rule.rule().annotations().forEach(a -> schemas.addAll(a.schemas()));
+      for (Rule link = rule.rule(); link != null; link = link.elseRule()) {
+        check(rule, link, schemas);
+      }
+    }
+    return data;
+  }
+
+  /** Every rule after all that it uses. */
+  private List<CompiledRule> inOrder(Collection<CompiledRule> rules) {
+    Set<CompiledRule> wanted = new LinkedHashSet<>(rules);
+    Map<CompiledRule, Boolean> seen = new IdentityHashMap<>();
+    List<CompiledRule> order = new ArrayList<>();
+    for (CompiledRule rule : rules) {
+      visit(rule, wanted, seen, order);
+    }
+    return order;
+  }
+
+  private void visit(
+      CompiledRule first,
+      Set<CompiledRule> wanted,
+      Map<CompiledRule, Boolean> seen,
+      List<CompiledRule> order) {
+    java.util.ArrayDeque<CompiledRule> stack = new java.util.ArrayDeque<>();
+    stack.push(first);
+    while (!stack.isEmpty()) {
+      CompiledRule rule = stack.peek();
+      if (seen.putIfAbsent(rule, false) == null) {
+        graph.of(rule).rules().stream()
+            .filter(r -> wanted.contains(r) && !seen.containsKey(r))
+            .forEach(stack::push);
+      } else {
+        stack.pop();
+        if (!seen.get(rule)) {
+          seen.put(rule, true);
+          order.add(rule);
+        }
+      }
+    }
+  }
+
+  private void check(CompiledRule rule, Rule link, List<Annotations.SchemaAnnotation> schemas) {
+    TypeScope scope = new TypeScope(data, DocumentTypes.UNKNOWN);
+    for (Annotations.SchemaAnnotation schema : schemas) {
+      if (schema.definition() != null) {
+        scope.declare(schema.path(), SchemaTypes.of(schema.definition()));
+      }
+    }
+    checker.body(link.body(), scope);
+    List<Diagnostic> errors = checker.takeErrors();
+    Ref constant = Refs.prefix(rule.ref(), rule.groundSize());
+    if (!errors.isEmpty()) {
+      errors.forEach(compilation::lint);
+      data = data.with(path(constant), RegoType.ANY);
+      return;
+    }
+    RegoType type = type(rule, link, scope);
+    if (type != null) {
+      data = data.with(path(constant), type);
+    }
+  }
+
+  private static List<Value> path(Ref constant) {
+    List<Value> path = new ArrayList<>();
+    constant.parts().stream().skip(1).forEach(p -> path.add(((Scalar) p).value()));
+    return path;
+  }
+
+  private static @Nullable RegoType type(CompiledRule rule, Rule link, TypeScope scope) {
+    if (rule.isFunction() && link.head().args() != null) {
+      List<RegoType> args = new ArrayList<>();
+      for (Term arg : link.head().args()) {
+        Variables.all(arg).stream()
+            .filter(name -> scope.variable(name) == null)
+            .forEach(name -> scope.set(name, RegoType.ANY));
+        args.add(Types.orAny(scope.of(arg)));
+      }
+      Term value = link.head().value();
+      return new RegoType.Function(args, null, value == null ? null : scope.of(value));
+    }
+    RegoType type;
+    if (rule.isPartialSet()) {
+      Term key = link.head().key();
+      RegoType element = key == null ? null : scope.of(key);
+      type = element == null ? null : new RegoType.SetOf(element);
+    } else {
+      Term value = link.head().value();
+      type = value == null ? null : scope.of(value);
+    }
+    List<Term> operands = rule.dynamicOperands();
+    for (int i = operands.size() - 1; i >= 0 && type != null; i--) {
+      type = member(operands.get(i), type, scope);
+    }
+    return type;
+  }
+
+  private static RegoType member(Term key, RegoType value, TypeScope scope) {
+    if (key instanceof Scalar s) {
+      TreeMap<Value, RegoType> properties = new TreeMap<>();
+      properties.put(s.value(), value);
+      return Types.object(properties, null, null);
+    }
+    RegoType keys = key instanceof Var ? scope.of(key) : null;
+    return new RegoType.ObjectOf(List.of(), Types.orAny(keys), value);
+  }
+}
