@@ -42,11 +42,6 @@ class ErrorCorpusTest {
     return tests("compile.json", 221);
   }
 
-  @TestFactory
-  Stream<DynamicTest> parse() throws IOException {
-    return tests("parse.json", 227);
-  }
-
   @AfterAll
   static void report() {
     VERDICTS.report();

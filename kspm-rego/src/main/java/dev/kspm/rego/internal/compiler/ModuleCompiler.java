@@ -163,7 +163,7 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       modules = modules.stream().map(safety::order).toList();
       compilation.stopOnErrors();
-      Equals equals = new Equals();
+      Equals equals = Equals.all();
       rules(equals::rule);
     }
 

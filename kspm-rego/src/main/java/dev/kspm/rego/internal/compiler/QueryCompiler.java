@@ -171,12 +171,13 @@ public final class QueryCompiler {
       compilation.stopOnErrors();
       body = new RuleSafety(compilation, functions).orderQuery(body);
       compilation.stopOnErrors();
-      body = new Equals().body(body);
+      body = Equals.assignments().body(body);
       body = new DynamicTerms(compilation).body(body);
       TypeChecker types = new TypeChecker(compilation, functions);
       types.body(body, new TypeScope(modules.types(), DocumentTypes.UNKNOWN));
       types.takeErrors().forEach(compilation::error);
       compilation.stopOnErrors();
+      body = Equals.all().body(body);
       new BuiltinChecks(compilation).check(body);
       compilation.stopOnAny();
       return result(body, described);

@@ -132,7 +132,7 @@ final class Types {
       for (RegoType.ObjectOf.Property p : object.properties()) {
         keys = union(keys, of(p.key()));
       }
-      return union(keys, object.keys());
+      return orAny(union(keys, object.keys()));
     } else if (type instanceof RegoType.AnyOf any) {
       RegoType keys = isAny(any) ? any : null;
       for (RegoType t : any.types()) {
@@ -143,21 +143,21 @@ final class Types {
     return null;
   }
 
-  /** The members of a collection, {@code null} for what has none. */
+  /** The members of a collection, anything for an empty one, {@code null} for a scalar. */
   static @Nullable RegoType values(@Nullable RegoType type) {
     RegoType values = null;
     if (type instanceof RegoType.ArrayOf array) {
       for (RegoType t : array.elements()) {
         values = union(values, t);
       }
-      return union(values, array.rest());
+      return orAny(union(values, array.rest()));
     } else if (type instanceof RegoType.SetOf set) {
       return set.element();
     } else if (type instanceof RegoType.ObjectOf object) {
       for (RegoType.ObjectOf.Property p : object.properties()) {
         values = union(values, p.type());
       }
-      return union(values, object.values());
+      return orAny(union(values, object.values()));
     } else if (type instanceof RegoType.AnyOf any) {
       values = isAny(any) ? any : null;
       for (RegoType t : any.types()) {
