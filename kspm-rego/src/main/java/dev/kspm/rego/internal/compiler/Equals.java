@@ -30,9 +30,7 @@ final class Equals extends TreeRewriter {
 
   private Expr.CallForm equality(Expr.CallForm call) {
     Ref operator = call.operator();
-    if (operator.size() == 1
-        && operator.head() instanceof Var v
-        && names.contains(v.name())) {
+    if (operator.size() == 1 && operator.head() instanceof Var v && names.contains(v.name())) {
       return new Expr.CallForm(Refs.of("eq", operator.span()), call.args());
     }
     return call;

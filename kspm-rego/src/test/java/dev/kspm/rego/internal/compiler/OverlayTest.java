@@ -46,7 +46,10 @@ class OverlayTest {
   @Test
   void theOrderOfModulesDoesNotMatter() {
     String[] texts = {
-      BASE, RULE, "package q\nr contains x if some x in input[data.lib.limit]", "package q\ns := data.q.r"
+      BASE,
+      RULE,
+      "package q\nr contains x if some x in input[data.lib.limit]",
+      "package q\ns := data.q.r"
     };
     List<Module> modules = new ArrayList<>(Sources.parse(texts));
     String expected = text(compiler.compile(modules));
