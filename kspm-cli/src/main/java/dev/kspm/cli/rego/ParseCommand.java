@@ -79,6 +79,8 @@ public final class ParseCommand implements Callable<Integer> {
       } else {
         if (!comments) {
           document.remove("comments");
+        } else if (!locations) {
+          document.computeIfPresent("comments", (name, list) -> withoutTexts((List<?>) list));
         }
         console.out().println(GoJson.write(document));
       }
@@ -86,6 +88,29 @@ public final class ParseCommand implements Callable<Integer> {
     } catch (CompileException e) {
       return failed(LoadProblem.of(e.diagnostics()));
     }
+  }
+
+  /**
+   * Comments have their places in any case, but the text of a place only when places are wanted.
+   */
+  private static List<Map<String, Object>> withoutTexts(List<?> comments) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Object comment : comments) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      ((Map<?, ?>) comment)
+          .forEach(
+              (name, value) -> {
+                Object kept = value;
+                if (value instanceof Map<?, ?> location) {
+                  Map<Object, Object> place = new LinkedHashMap<>(location);
+                  place.remove("text");
+                  kept = place;
+                }
+                fields.put(String.valueOf(name), kept);
+              });
+      all.add(fields);
+    }
+    return all;
   }
 
   private int failed(List<LoadProblem> problems) {
