@@ -1,5 +1,7 @@
 package dev.kspm.rego.internal.builtins;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.kspm.rego.builtin.BuiltinContext;
 import dev.kspm.rego.builtin.BuiltinException;
 import dev.kspm.rego.value.BooleanValue;
@@ -8,8 +10,6 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Semantic versions. */

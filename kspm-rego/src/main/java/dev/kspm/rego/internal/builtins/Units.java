@@ -1,5 +1,7 @@
 package dev.kspm.rego.internal.builtins;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.kspm.rego.builtin.BuiltinContext;
 import dev.kspm.rego.builtin.BuiltinException;
 import dev.kspm.rego.value.NumberValue;
@@ -8,8 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts with units. */

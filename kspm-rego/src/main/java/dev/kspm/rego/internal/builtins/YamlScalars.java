@@ -1,11 +1,11 @@
 package dev.kspm.rego.internal.builtins;
 
+import com.google.re2j.Pattern;
 import dev.kspm.rego.builtin.BuiltinException;
 import dev.kspm.rego.value.NumberValue;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which strings need quotes in YAML, and how numbers are written, both as Go's library does it. */
 final class YamlScalars {
