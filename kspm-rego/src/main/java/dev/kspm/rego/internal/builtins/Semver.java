@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Semantic versions. */
 final class Semver {
   private static final String NUMBER = "(0|[1-9][0-9]{0,18})";
-  private static final String IDENTIFIER = "(?:[0-9]*[A-Za-z-][0-9A-Za-z-]*+|0|[1-9][0-9]*+)";
+  private static final String IDENTIFIER = "(?:[0-9]*[A-Za-z-][0-9A-Za-z-]*|0|[1-9][0-9]*)";
   private static final Pattern VERSION =
       Pattern.compile(
           ("v?" + NUMBER + "\\." + NUMBER + "\\." + NUMBER)
-              + ("(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*+))?+")
-              + "(?:\\+[0-9A-Za-z-]++(?:\\.[0-9A-Za-z-]++)*+)?+");
+              + ("(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*))?")
+              + "(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
 
   private Semver() {}
 
