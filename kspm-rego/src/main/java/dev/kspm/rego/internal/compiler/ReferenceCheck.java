@@ -67,10 +67,11 @@ final class ReferenceCheck {
       }
     }
     for (DocumentTypes member : node.members().values()) {
-      // errors below one of several members are none of the whole reference
-      Diagnostic unused = member.isLeaf() ? typed(member.type(), at + 1) : document(member, at + 1);
-      if (unused == null) {
-        continue;
+      // for the types of variables; errors below one of several members are none of the whole
+      if (member.isLeaf()) {
+        typed(member.type(), at + 1);
+      } else {
+        document(member, at + 1);
       }
     }
     return null;
