@@ -70,7 +70,7 @@ final class SchemaTypes {
       members.forEach((key, value) -> properties.put(key, of(value)));
     }
     @Nullable Value others = schema.get(StringValue.of("additionalProperties"));
-    boolean closed = BooleanValue.FALSE.equals(others);
+    boolean closed = others == BooleanValue.FALSE;
     return Types.object(properties, closed ? null : RegoType.STRING, closed ? null : RegoType.ANY);
   }
 }

@@ -11,6 +11,7 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Types {
   }
 
   static RegoType.ObjectOf object(
-      TreeMap<Value, RegoType> properties, @Nullable RegoType keys, @Nullable RegoType values) {
+      SortedMap<Value, RegoType> properties, @Nullable RegoType keys, @Nullable RegoType values) {
     List<RegoType.ObjectOf.Property> list = new ArrayList<>();
     properties.forEach((k, t) -> list.add(new RegoType.ObjectOf.Property(k, t)));
     return new RegoType.ObjectOf(list, keys, values);
