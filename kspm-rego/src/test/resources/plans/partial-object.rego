@@ -7,6 +7,7 @@ owners[namespace][kind] contains name if {
 	name := object.metadata.name
 }
 
+# Beside open keys a default comes to nothing.
 default limits.cpu := 1
 
 limits[name] := amount if some name, amount in input.limits

@@ -3,10 +3,11 @@ package dev.kspm.rego;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which queries give a row although their value is false. */
+/** Which rows queries give where it is easy to give another one. */
 class QueryRowsTest {
   private static final CompiledPolicy EMPTY = RegoEngine.create().compile(List.of());
 
@@ -35,5 +36,15 @@ class QueryRowsTest {
                         "{\"l\": [false, true], \"o\": {\"a\": false}, \"k\": \"a\", \"f\": false}"))
                 .rows())
         .hasSize(rows);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"data.t.p, {}", "data.t.p.a,", "data.t.q.a, 1"})
+  void defaultComesToNothingBesideOpenKeys(String query, @Nullable String value) {
+    String text =
+        "package t\ndefault p.a := 1\np[k] := 2 if k := input.k\ndefault q.a := 1\nq.b := 2";
+    CompiledPolicy policy = RegoEngine.create().compile(List.of(PolicySource.of("t.rego", text)));
+    assertThat(policy.prepare(query).evaluate(Json.read("{}")).value())
+        .isEqualTo(value == null ? null : Json.read(value));
   }
 }

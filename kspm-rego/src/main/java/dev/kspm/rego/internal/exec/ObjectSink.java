@@ -39,20 +39,6 @@ final class ObjectSink extends Sink {
     return site.constant();
   }
 
-  /** Sets a default where no rule gave a value. */
-  void addDefault(Value[] keys, Value value) {
-    Place place = root;
-    for (Value key : keys) {
-      if (place.value != null || place.elements != null) {
-        return;
-      }
-      place = place.child(key, run);
-    }
-    if (place.value == null && place.elements == null && place.children == null) {
-      place.value = value;
-    }
-  }
-
   private static EvalError conflict(Span span) {
     return new EvalError(EvalError.CONFLICT, "object keys must be unique", span, null);
   }

@@ -8,7 +8,6 @@ import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +185,6 @@ final class RuleRuntime {
         chain.run(run, keys, sink);
       }
     }
-    defaults(keys, sink);
     Value result = sink.result();
     return result == null && keys.length == 0 ? dev.kspm.rego.value.ObjectValue.EMPTY : result;
   }
@@ -206,16 +204,6 @@ final class RuleRuntime {
             return site.constant();
           }
         });
-  }
-
-  private void defaults(Value[] known, ObjectSink sink) {
-    for (RuleSet.DefaultMember member : rules.defaultMembers()) {
-      List<Value> keys = member.keys();
-      if (keys.size() >= known.length && keys.subList(0, known.length).equals(List.of(known))) {
-        sink.addDefault(
-            keys.subList(known.length, keys.size()).toArray(new Value[0]), member.value());
-      }
-    }
   }
 
   private static @Nullable Value follow(@Nullable Value value, Value[] keys, int from) {

@@ -40,11 +40,7 @@ public final class PlanText {
 
   private void defaults(Planner planner, RuleSet rules, int known) {
     Definition fallback = rules.defaultDefinition();
-    if (rules.kind() == RuleSet.Kind.OBJECT) {
-      for (RuleSet.DefaultMember member : rules.defaultMembers()) {
-        line("default " + member.keys() + " = " + member.value());
-      }
-    } else if (fallback != null) {
+    if (fallback != null && rules.kind() != RuleSet.Kind.OBJECT) {
       chain("default", planner.plan(rules, fallback, known));
     }
   }

@@ -1,7 +1,6 @@
 package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.internal.ast.Rule;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,6 @@ public final class RuleSet {
     SET,
     /** An object of any depth whose leaves are values or sets. */
     OBJECT
-  }
-
-  /** A value and the keys that lead to it. */
-  public record DefaultMember(List<Value> keys, Value value) {
-    public DefaultMember {
-      keys = List.copyOf(keys);
-    }
   }
 
   private final int id;
@@ -76,19 +68,6 @@ public final class RuleSet {
     return defaults;
   }
 
-  /** What default definitions of an object give where no other does. */
-  public List<DefaultMember> defaultMembers() {
-    List<DefaultMember> members = new ArrayList<>();
-    for (Definition definition : defaults) {
-      List<Value> keys = new ArrayList<>();
-      definition.keys().forEach(key -> keys.add(((Scalar) key).value()));
-      if (definition.rule().head().value() instanceof Scalar value) {
-        members.add(new DefaultMember(keys, value.value()));
-      }
-    }
-    return members;
-  }
-
   /** The number of parameters of a function, else 0. */
   public int arity() {
     Rule rule = (definitions.isEmpty() ? defaults : definitions).get(0).rule();
@@ -109,7 +88,10 @@ public final class RuleSet {
     return name;
   }
 
-  /** The default definition of a complete rule or function. */
+  /**
+   * The default definition of a complete rule or function. The defaults of an object with open keys
+   * never come to anything, as in OPA.
+   */
   public @Nullable Definition defaultDefinition() {
     return defaults.isEmpty() ? null : defaults.get(0);
   }
