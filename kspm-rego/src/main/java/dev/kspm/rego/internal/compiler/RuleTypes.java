@@ -117,7 +117,7 @@ final class RuleTypes {
         args.add(Types.orAny(scope.of(arg)));
       }
       Term value = link.head().value();
-      return new RegoType.Function(args, null, value == null ? null : scope.of(value));
+      return new RegoType.Function(args, null, value == null ? null : Types.orAny(scope.of(value)));
     }
     RegoType type;
     if (rule.isPartialSet()) {
