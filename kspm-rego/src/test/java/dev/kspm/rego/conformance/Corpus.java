@@ -13,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** OPA's cases on disk: the folder that the environment variable {@code KSPM_OPA_CASES} names. */
 final class Corpus {
+  private static final Map<String, Integer> IN_OPAS_MODULE = Map.of("v0", 2027, "v1", 2400);
+
   private final Path root;
 
   private Corpus(Path root) {
@@ -44,17 +47,25 @@ final class Corpus {
     return cases;
   }
 
-  /** How many cases the folder must have. */
+  /**
+   * How many cases the folder must have. Who takes them from OPA's Go module has no list of the
+   * numbers, and only the evaluation cases.
+   */
   int expected(String folder) {
+    if (!Files.exists(list())) {
+      return IN_OPAS_MODULE.getOrDefault(folder, 0);
+    }
     try {
       int[] sum = {0};
-      count(
-          ((ObjectValue) Json.read(Files.readAllBytes(root.resolve("expected.json")))).get(folder),
-          sum);
+      count(((ObjectValue) Json.read(Files.readAllBytes(list()))).get(folder), sum);
       return sum[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path list() {
+    return root.resolve("expected.json");
   }
 
   private static void count(Value node, int[] sum) {
@@ -73,7 +84,10 @@ final class Corpus {
     }
   }
 
-  private static List<Path> files(Path folder) {
+  private List<Path> files(Path folder) {
+    if (!Files.exists(folder) && !Files.exists(list())) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(p -> p.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
