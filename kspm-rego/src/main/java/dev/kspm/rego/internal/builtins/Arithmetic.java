@@ -13,6 +13,9 @@ import java.math.BigInteger;
 final class Arithmetic {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  /** Whatever has more is beyond all limits. */
+  private static final int MOST_BITS = 40;
+
   private Arithmetic() {}
 
   static void define(Definitions in) {
@@ -218,9 +221,6 @@ final class Arithmetic {
       return x;
     }
     BinaryFloat value = toRound(context, x);
-    if (value.isInteger()) {
-      return NumberValue.of(value.toInteger());
-    }
     BinaryFloat half = BinaryFloat.of(HALF, Numbers.PRECISION);
     return NumberValue.of(value.add(value.signum() < 0 ? half.negate() : half).toInteger());
   }
@@ -242,12 +242,16 @@ final class Arithmetic {
   private static Value range(
       BuiltinContext context, NumberValue from, NumberValue to, NumberValue step) {
     charge(context, from, to);
+    Numbers.charge(context, step);
     BigInteger a = Numbers.toInteger(from);
     BigInteger b = Numbers.toInteger(to);
     BigInteger by = Numbers.toInteger(step);
     BigInteger count = b.subtract(a).abs().divide(by).add(BigInteger.ONE);
-    context.build(count.bitLength() < 63 ? count.longValue() : Long.MAX_VALUE);
-    context.work(count.bitLength() < 63 ? count.longValue() : Long.MAX_VALUE);
+    // Integers of more than 64 bits are held as text.
+    long bits = Math.max(a.bitLength(), b.bitLength());
+    long cells = bits < Long.SIZE ? 1 : 2 + bits / 64;
+    context.build(count.bitLength() < MOST_BITS ? count.longValue() * cells : Long.MAX_VALUE);
+    context.work(count.bitLength() < MOST_BITS ? count.longValue() : Long.MAX_VALUE);
     ArrayValue.Builder out = ArrayValue.builder();
     boolean up = a.compareTo(b) <= 0;
     if (a.bitLength() < 63 && b.bitLength() < 63 && by.bitLength() < 63) {

@@ -4,12 +4,11 @@ import dev.kspm.rego.builtin.BuiltinContext;
 import dev.kspm.rego.builtin.BuiltinException;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.Value;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** Integers as endless two's complement. */
 final class Bits {
-  private static final BigDecimal LARGE = BigDecimal.valueOf(1L << 50);
+  /** A distance that no limit grants. */
+  private static final long LARGE = 1L << 50;
 
   private Bits() {}
 
@@ -64,36 +63,35 @@ final class Bits {
     return x.isLong() ? NumberValue.of(~x.asLong()) : NumberValue.of(Numbers.toInteger(x).not());
   }
 
-  private static NumberValue distance(Value[] args) {
-    NumberValue by = Operands.integer(args, 2);
+  /** How far to shift: as in OPA, the low 64 bits of the argument. */
+  private static long distance(BuiltinContext context, Value[] args) {
+    NumberValue by = operand(context, args, 2);
     if (by.exact().signum() < 0) {
       throw BuiltinException.type(
           "operand 2 must be an unsigned integer number but got a negative integer");
     }
-    return by;
+    return by.isLong() ? by.asLong() : Numbers.toInteger(by).longValue();
   }
 
   private static Value lsh(BuiltinContext context, Value[] args) {
     NumberValue x = operand(context, args, 1);
-    NumberValue by = distance(args);
+    long by = distance(context, args);
     if (x.exact().signum() == 0) {
       return Numbers.ZERO;
     }
-    long shift = by.isLong() ? by.asLong() : by.exact().min(LARGE).longValue();
+    long shift = by < 0 ? LARGE : Math.min(by, LARGE);
     if (shift > 1_024) {
       Numbers.chargeDigits(context, shift / 3);
     }
-    BigInteger value = Numbers.toInteger(x);
-    return NumberValue.of(value.shiftLeft((int) shift));
+    return NumberValue.of(Numbers.toInteger(x).shiftLeft((int) shift));
   }
 
   private static Value rsh(BuiltinContext context, Value[] args) {
     NumberValue x = operand(context, args, 1);
-    NumberValue by = distance(args);
-    int shift = by.isLong() ? (int) Math.min(by.asLong(), Integer.MAX_VALUE) : Integer.MAX_VALUE;
-    if (x.isLong()) {
-      return NumberValue.of(x.asLong() >> Math.min(shift, 63));
-    }
-    return NumberValue.of(Numbers.toInteger(x).shiftRight(shift));
+    long by = distance(context, args);
+    int shift = by < 0 ? Integer.MAX_VALUE : (int) Math.min(by, Integer.MAX_VALUE);
+    return x.isLong()
+        ? NumberValue.of(x.asLong() >> Math.min(shift, 63))
+        : NumberValue.of(Numbers.toInteger(x).shiftRight(shift));
   }
 }

@@ -222,7 +222,7 @@ final class GoFormat {
   }
 
   private void readPrecision() {
-    if (!isNext('.')) {
+    if (!isNext('.') || at + 1 == format.length()) {
       return;
     }
     at++;

@@ -15,6 +15,10 @@ import java.util.List;
 
 /** IP addresses and networks. */
 final class Networks {
+  private static final int MOST_FREE_BITS = 40;
+  private static final long MOST_ADDRESSES = 1L << MOST_FREE_BITS;
+  private static final int CELLS_OF_ADDRESS = 4;
+
   private Networks() {}
 
   static void define(Definitions in) {
@@ -143,9 +147,9 @@ final class Networks {
   private static Value expand(BuiltinContext context, Value[] args) {
     IpNetwork network = IpNetwork.parse(Operands.string(args, 1));
     BigInteger count = BigInteger.ONE.shiftLeft(8 * network.size() - network.prefix());
-    long cells = count.bitLength() < Long.SIZE ? count.longValue() : Long.MAX_VALUE;
-    context.build(cells);
-    context.work(cells);
+    long addresses = count.bitLength() < MOST_FREE_BITS ? count.longValue() : MOST_ADDRESSES;
+    context.build(CELLS_OF_ADDRESS * addresses);
+    context.work(addresses);
     SetValue.Builder out = SetValue.builder();
     BigInteger last = network.last();
     for (BigInteger at = network.first(); at.compareTo(last) <= 0; at = at.add(BigInteger.ONE)) {

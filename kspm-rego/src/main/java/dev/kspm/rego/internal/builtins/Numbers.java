@@ -14,6 +14,7 @@ final class Numbers {
   /** The width of OPA's floats. */
   static final int PRECISION = 64;
 
+  private static final int LONG_DIGITS = 19;
   private static final int FEW_DIGITS = 400;
   private static final int MOST_BINARY_EXPONENT = 100_000;
   private static final int SURE_DECIMAL_EXPONENT = 30_000;
@@ -23,6 +24,17 @@ final class Numbers {
   /** The integer that a number is exactly; it must be one. */
   static BigInteger toInteger(NumberValue number) {
     return number.isLong() ? BigInteger.valueOf(number.asLong()) : number.exact().toBigInteger();
+  }
+
+  /** Whether a number is an integer of 64 bits, however it is written. */
+  static boolean fitsLong(NumberValue number) {
+    if (number.isLong()) {
+      return true;
+    }
+    BigDecimal exact = number.exact();
+    return (long) exact.precision() - exact.scale() <= LONG_DIGITS
+        && number.isInteger()
+        && toInteger(number).bitLength() < Long.SIZE;
   }
 
   /**

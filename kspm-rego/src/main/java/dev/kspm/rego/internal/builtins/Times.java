@@ -133,7 +133,7 @@ final class Times {
     if (!(number instanceof NumberValue nanos)) {
       throw Operands.wrong(1, "either number (ns) or [number (ns), string (tz)]", arg);
     }
-    if (!nanos.isInteger() || !nanos.isLong() && Numbers.toInteger(nanos).bitLength() > 63) {
+    if (!Numbers.fitsLong(nanos)) {
       throw BuiltinException.failed("timestamp too big");
     }
     long value = nanos.isLong() ? nanos.asLong() : Numbers.toInteger(nanos).longValue();

@@ -13,21 +13,21 @@ import java.util.function.Supplier;
 final class TestContext implements BuiltinContext {
   private final Map<Object, Object> cache = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
-  private long steps;
-  private long cells;
+  private long steps = limits().steps();
+  private long cells = limits().cells();
 
   @Override
   public void work(long more) {
-    steps = Math.addExact(steps, more);
-    if (steps > limits().steps()) {
+    steps -= more;
+    if (steps < 0) {
       throw new LimitExceeded(LimitExceeded.Limit.STEPS, "steps");
     }
   }
 
   @Override
   public void build(long more) {
-    cells = Math.addExact(cells, more);
-    if (cells > limits().cells()) {
+    cells -= more;
+    if (cells < 0) {
       throw new LimitExceeded(LimitExceeded.Limit.CELLS, "cells");
     }
   }
