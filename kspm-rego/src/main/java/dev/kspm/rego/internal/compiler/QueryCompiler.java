@@ -8,6 +8,7 @@ import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.policy.CompileException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -196,7 +197,19 @@ public final class QueryCompiler {
           bindings.put(source, name);
         }
       }
-      return new CompiledQuery(body, bindings, wildcards, described);
+      return new CompiledQuery(body, bindings, wildcards, inOrderOfRunning(body, described));
+    }
+
+    /** OPA tells the values of expressions in the order in which they run. */
+    private static List<CompiledQuery.Expression> inOrderOfRunning(
+        Body body, List<CompiledQuery.Expression> described) {
+      Map<Integer, Integer> first = new HashMap<>();
+      for (int i = 0; i < body.exprs().size(); i++) {
+        first.putIfAbsent(body.exprs().get(i).index(), i);
+      }
+      List<CompiledQuery.Expression> ordered = new ArrayList<>(described);
+      ordered.sort(Comparator.comparing(e -> first.getOrDefault(e.index(), Integer.MAX_VALUE)));
+      return ordered;
     }
   }
 }

@@ -66,8 +66,14 @@ public final class NodeExecutor implements Executor {
       } else if (op instanceof Op.Not not) {
         return new NotNode(block(not.block()), next);
       } else if (op instanceof Op.Every every) {
-        return new EveryNode(
-            value(every.domain()), every.keySlot(), every.valueSlot(), block(every.block()), next);
+        EveryNode node =
+            new EveryNode(
+                value(every.domain()),
+                every.keySlot(),
+                every.valueSlot(),
+                block(every.block()),
+                next);
+        return observed ? new ObservedEvery(every.span(), node) : node;
       } else if (op instanceof Op.Logical logical) {
         return new LogicalNode(
             logical.isAnd(), block(logical.left()), block(logical.right()), next);
@@ -113,7 +119,10 @@ public final class NodeExecutor implements Executor {
         }
         changes[i] =
             new WithNode.Change(
-                overlay, overlay.value() == null ? null : value(overlay.value()), replacement);
+                overlay,
+                List.of(values(overlay.path())),
+                overlay.value() == null ? null : value(overlay.value()),
+                replacement);
       }
       return new WithNode(changes, inner);
     }

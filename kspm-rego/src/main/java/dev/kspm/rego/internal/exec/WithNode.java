@@ -20,7 +20,18 @@ final class WithNode extends Code {
   }
 
   /** One modifier. */
-  record Change(Op.Overlay overlay, @Nullable ValueNode value, @Nullable Replacement replacement) {}
+  record Change(
+      Op.Overlay overlay,
+      List<ValueNode> path,
+      @Nullable ValueNode value,
+      @Nullable Replacement replacement) {
+
+    /** The keys of the place that is replaced, or {@code null} when one is undefined. */
+    @Nullable List<Value> keys(Frame frame) {
+      Value[] keys = ValueNode.evalAll(path.toArray(ValueNode.NONE), frame);
+      return keys == null ? null : List.of(keys);
+    }
+  }
 
   @Override
   public boolean run(Frame frame) {
@@ -48,15 +59,19 @@ final class WithNode extends Code {
       if (value == null && change.replacement == null) {
         return null;
       }
+      List<Value> path = change.keys(frame);
+      if (path == null) {
+        return null;
+      }
       Op.Overlay overlay = change.overlay;
       switch (overlay.target()) {
         case INPUT -> {
-          input = set(input, overlay.path(), 0, value);
+          input = set(input, path, 0, value);
           changesInput = true;
         }
         case DATA -> {
-          data = set(data, overlay.path(), 0, value);
-          changedData.add(overlay.path());
+          data = set(data, path, 0, value);
+          changedData.add(path);
         }
         default ->
             changedFunctions.put(

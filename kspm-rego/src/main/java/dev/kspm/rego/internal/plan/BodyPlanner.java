@@ -7,11 +7,9 @@ import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
-import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,27 +101,21 @@ final class BodyPlanner {
     Term target = with.target();
     Ref ref = target instanceof Ref r ? r : new Ref(List.of(target), target.span());
     String head = ((Var) ref.head()).name();
-    List<Value> path = new ArrayList<>();
     if (head.equals("input")) {
-      constants(ref, path);
+      List<Expression> path = terms.expressions(ref.parts().subList(1, ref.size()));
       return new Op.Overlay(
           Op.Overlay.Target.INPUT, path, null, terms.expression(with.value()), null, with.span());
     }
     String name = AstText.of(ref);
     if (head.equals("data") && context.tree().function(name) == null) {
-      constants(ref, path);
+      List<Expression> path = terms.expressions(ref.parts().subList(1, ref.size()));
       return new Op.Overlay(
           Op.Overlay.Target.DATA, path, null, terms.expression(with.value()), null, with.span());
     }
     Op.Callee replacement = callee(with.value());
     Expression value = replacement == null ? terms.expression(with.value()) : null;
-    return new Op.Overlay(Op.Overlay.Target.FUNCTION, path, name, value, replacement, with.span());
-  }
-
-  private static void constants(Ref ref, List<Value> path) {
-    for (Term part : ref.parts().subList(1, ref.size())) {
-      path.add(((Scalar) part).value());
-    }
+    return new Op.Overlay(
+        Op.Overlay.Target.FUNCTION, List.of(), name, value, replacement, with.span());
   }
 
   private Op.@Nullable Callee callee(Term value) {
@@ -172,7 +164,7 @@ final class BodyPlanner {
     int value = every.value() instanceof Var v ? inner.scope.bind(v.name()) : -1;
     inner.plan(every.body());
     inner.add(new Op.Done());
-    ops.add(new Op.Every(domain, key, value, inner.block()));
+    ops.add(new Op.Every(domain, key, value, inner.block(), every.domain().span()));
   }
 
   private void planCall(Expr.CallForm call, Expr expr) {

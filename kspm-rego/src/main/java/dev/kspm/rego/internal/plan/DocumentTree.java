@@ -54,7 +54,7 @@ public final class DocumentTree {
     }
     Map<List<Value>, List<Definition>> values = new LinkedHashMap<>();
     for (Placed p : placed) {
-      if (p.rule.head().args() != null) {
+      if (isFunction(p.rule)) {
         tree.addFunction(p);
       } else {
         Placed taken = p.takenIn(open);
@@ -134,6 +134,11 @@ public final class DocumentTree {
     return AstText.of(new Ref(parts, Span.NONE));
   }
 
+  /** A rule with parentheses and nothing between them is a rule like any other. */
+  private static boolean isFunction(Rule rule) {
+    return rule.head().args() != null && !rule.head().args().isEmpty();
+  }
+
   /** A rule with the constant and the open part of its reference. */
   private record Placed(Rule rule, List<Value> place, List<Term> open) {
 
@@ -173,8 +178,7 @@ public final class DocumentTree {
     }
 
     Definition definition() {
-      return new Definition(
-          rule, rule.head().args() == null ? open : List.of(), rule.head().isPartialSet());
+      return new Definition(rule, isFunction(rule) ? List.of() : open, rule.head().isPartialSet());
     }
   }
 }

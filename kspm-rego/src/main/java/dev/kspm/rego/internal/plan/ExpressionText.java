@@ -66,7 +66,7 @@ final class ExpressionText {
     return name;
   }
 
-  private String members(List<Expression> keys) {
+  String members(List<Expression> keys) {
     return keys.stream().map(this::member).collect(Collectors.joining());
   }
 

@@ -2,7 +2,6 @@ package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.diagnostic.Span;
-import dev.kspm.rego.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,8 @@ public sealed interface Op {
   record Not(Block block) implements Op {}
 
   /** Succeeds when the block succeeds for each member of the domain. */
-  record Every(Expression domain, int keySlot, int valueSlot, Block block) implements Op {}
+  record Every(Expression domain, int keySlot, int valueSlot, Block block, Span span)
+      implements Op {}
 
   /** Succeeds once when the left block succeeds and, or or, the right one does. */
   record Logical(boolean isAnd, Block left, Block right) implements Op {}
@@ -86,7 +86,7 @@ public sealed interface Op {
   /** One {@code with} modifier. */
   record Overlay(
       Target target,
-      List<Value> path,
+      List<Expression> path,
       @Nullable String name,
       @Nullable Expression value,
       @Nullable Callee replacement,

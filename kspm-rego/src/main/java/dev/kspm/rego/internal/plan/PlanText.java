@@ -159,7 +159,7 @@ public final class PlanText {
       target.append(overlay.name());
     } else {
       target.append(overlay.target().name().toLowerCase(Locale.ROOT));
-      overlay.path().forEach(key -> target.append(ExpressionText.member(key)));
+      target.append(text.members(overlay.path()));
     }
     String stand =
         overlay.value() != null

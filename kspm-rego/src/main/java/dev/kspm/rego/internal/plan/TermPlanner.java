@@ -159,7 +159,7 @@ final class TermPlanner {
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
     inner.plan(c.body());
     Expression key = inner.terms().expression(c.key());
-    inner.add(new Op.Put(accumulator, key, inner.terms().expression(c.value()), c.span()));
+    inner.add(new Op.Put(accumulator, key, inner.terms().expression(c.value()), c.key().span()));
     return new Expression.Comprehension(
         Expression.Comprehension.Kind.OBJECT, inner.block(), accumulator, isClosed(c), c.span());
   }
