@@ -25,9 +25,17 @@ final class Corpora {
     }
   }
 
-  /** The folder with OPA's cases, if it was given. */
-  static Optional<Path> opa() {
-    return Optional.ofNullable(System.getenv("KSPM_OPA_CASES")).map(Path::of);
+  /**
+   * A file of the folder with OPA's cases, if that was given. Only the whole folder, which has a
+   * list of its cases, must have every file; OPA's Go module has the evaluation cases alone.
+   */
+  static Optional<Path> opa(String file) {
+    return Optional.ofNullable(System.getenv("KSPM_OPA_CASES"))
+        .map(Path::of)
+        .filter(
+            folder ->
+                Files.exists(folder.resolve("expected.json")) || Files.exists(folder.resolve(file)))
+        .map(folder -> folder.resolve(file));
   }
 
   static Value read(Path file) {

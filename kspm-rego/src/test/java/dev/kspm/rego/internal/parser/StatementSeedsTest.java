@@ -26,11 +26,13 @@ class StatementSeedsTest {
 
   @TestFactory
   Stream<DynamicTest> seeds() {
-    return Corpora.opa().map(StatementSeedsTest::seeds).orElseGet(Stream::empty);
+    return Corpora.opa("statements/seeds.json")
+        .map(StatementSeedsTest::seeds)
+        .orElseGet(Stream::empty);
   }
 
-  private static Stream<DynamicTest> seeds(Path cases) {
-    ArrayValue seeds = (ArrayValue) Corpora.read(cases.resolve("statements/seeds.json"));
+  private static Stream<DynamicTest> seeds(Path file) {
+    ArrayValue seeds = (ArrayValue) Corpora.read(file);
     assertEquals(SEEDS, seeds.size());
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < seeds.size(); i++) {
