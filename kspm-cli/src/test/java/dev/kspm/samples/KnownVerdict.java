@@ -1,91 +1,63 @@
 package dev.kspm.samples;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kspm.FrameworkResult;
-import dev.kspm.ScanResult;
 import dev.kspm.evaluation.Verdict;
-import dev.kspm.finding.Finding;
-import dev.kspm.resource.Resource;
-import dev.kspm.resource.ResourceKey;
-import dev.kspm.resource.ResourceSnapshot;
+import dev.kspm.rego.Json;
+import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * One entry of a sample's {@code known.json}: a verdict that is certain from reading the documents.
+ * A verdict that is certain from reading the documents.
+ *
+ * @param framework {@code id@version}
+ * @param control the control's number
+ * @param resource a node's or cluster's name, or {@code Kind/namespace/name}
+ * @param expect PASS or FAIL
+ * @param because the place and its value
  */
 record KnownVerdict(
     String framework, String control, String resource, Verdict expect, String because) {
-  /** The versions that the entries are about. */
+  /** The versions that the samples' README names. */
   private static final Map<String, String> VERSIONS =
       Map.of("cis-kubernetes", "1.12", "cis-eks", "1.8.0", "cis-aks", "1.8");
 
   static List<KnownVerdict> read(Path file) throws IOException {
-    List<KnownVerdict> all = new ArrayList<>();
-    for (JsonNode entry : new ObjectMapper().readTree(file.toFile())) {
-      all.add(
+    List<KnownVerdict> known = new ArrayList<>();
+    for (var entry : (ArrayValue) Json.read(Files.readAllBytes(file))) {
+      ObjectValue object = (ObjectValue) entry;
+      String framework = text(object, "framework");
+      known.add(
           new KnownVerdict(
-              entry.get("framework").asText(),
-              entry.get("control").asText(),
-              entry.get("resource").asText(),
-              Verdict.valueOf(entry.get("expect").asText()),
-              entry.get("because").asText()));
+              framework + "@" + VERSIONS.get(framework),
+              text(object, "control"),
+              text(object, "resource"),
+              Verdict.valueOf(text(object, "expect")),
+              text(object, "because")));
     }
-    return all;
+    return known;
   }
 
-  KnownVerdict withResource(String other) {
-    return new KnownVerdict(framework, control, other, expect, because);
+  /** The type of the resource that a node is, from its description. */
+  static String nodeType(Path file) throws IOException {
+    return text((ObjectValue) Json.read(Files.readAllBytes(file)), "resourceType");
   }
 
-  /** The rules of the control; none when it is for a person to decide. */
-  List<String> rules(ScanResult result) {
-    return result.frameworks().stream()
-        .map(FrameworkResult::framework)
-        .filter(one -> one.id().equals(framework) && one.version().equals(VERSIONS.get(framework)))
-        .flatMap(one -> one.controls())
-        .filter(one -> one.id().equals(control))
-        .flatMap(one -> one.rules().stream())
-        .toList();
+  private static String text(ObjectValue object, String key) {
+    return ((StringValue) object.lookup(StringValue.of(key))).value();
   }
 
-  /** What the scan says: FAIL if any rule of the control fails, empty when none decided. */
-  Optional<Verdict> decided(ScanResult result, ResourceSnapshot snapshot) {
-    Set<ResourceKey> keys =
-        snapshot.resources().stream()
-            .filter(this::isMeant)
-            .map(Resource::key)
-            .collect(Collectors.toSet());
-    List<String> rules = rules(result);
-    Set<Verdict> verdicts =
-        result.findings().stream()
-            .filter(finding -> rules.contains(finding.rule().id()))
-            .filter(finding -> keys.contains(finding.resource().key()))
-            .map(Finding::verdict)
-            .collect(Collectors.toSet());
-    if (verdicts.contains(Verdict.FAIL)) {
-      return Optional.of(Verdict.FAIL);
-    }
-    return verdicts.stream().findFirst();
-  }
-
-  /** By name; a subscription stands for what belongs to it. */
-  private boolean isMeant(Resource candidate) {
-    return candidate.name().equalsIgnoreCase(resource)
-        || (resource.startsWith("/subscriptions/")
-            && candidate.key().value().startsWith(resource.toLowerCase(Locale.ROOT) + "/"));
+  KnownVerdict withResource(String name) {
+    return new KnownVerdict(framework, control, name, expect, because);
   }
 
   @Override
   public String toString() {
-    return framework + " " + control + " of " + resource + ": " + expect + ", " + because;
+    return framework + " " + control + " " + resource + " " + expect;
   }
 }

@@ -67,8 +67,15 @@ final class AzureAnswers {
 
   private static boolean isResource(Value value) {
     return value instanceof ObjectValue
-        && Fields.hasText(value, "type")
-        && ArmId.parse(Fields.text(value, "id")).isPresent();
+        && ArmId.parse(Fields.text(value, "id")).isPresent()
+        && !armType(value).isEmpty();
+  }
+
+  /** Some answers leave the type out, which is in the id too. */
+  private static String armType(Value resource) {
+    return Fields.hasText(resource, "type")
+        ? Fields.text(resource, "type")
+        : ArmId.parse(Fields.text(resource, "id")).flatMap(ArmId::type).orElse("");
   }
 
   private static boolean isListOfResources(ObjectValue document, ArrayValue list) {
@@ -107,7 +114,7 @@ final class AzureAnswers {
   }
 
   private Recognition one(ObjectValue wire, String source) {
-    String armType = Fields.text(wire, "type");
+    String armType = armType(wire);
     String type = TYPES.get(armType.toLowerCase(Locale.ROOT));
     if (type == null) {
       return Recognition.skippedAll(wire, "no rule reads resources of the type " + armType);
@@ -139,8 +146,9 @@ final class AzureAnswers {
               }
             });
     if (type.equals("azure_security_pricing")) {
-      Optional<String> subscription = id.subscription();
-      subscription.ifPresent(s -> draft.aliases.add("/subscriptions/" + s));
+      // "Containers" is the name of every plan of its kind; people know what it is a plan of.
+      draft.aliases.add(draft.name);
+      draft.name = id.scope();
     }
     drafts.add(draft);
     return Recognition.usedAll(1);

@@ -155,6 +155,25 @@ final class CloudDocumentsTest {
   }
 
   @Test
+  void anIdOfArmTellsTheTypeAndThePlanOfASubscriptionHasItsName() {
+    Resource pool =
+        Collected.only(
+            json(
+                "{'id': '/subscriptions/s/resourcegroups/g/providers/Microsoft.ContainerService/"
+                    + "managedClusters/c/agentPools/p', 'name': 'p', 'properties': {'count': 3}}"),
+            "azure_aks_agent_pool");
+    assertThat(pool.name()).isEqualTo("p");
+    Resource plan =
+        Collected.only(
+            json(
+                "{'id': '/subscriptions/s/providers/Microsoft.Security/pricings/Containers', 'type':"
+                    + " 'Microsoft.Security/pricings', 'name': 'Containers', 'properties': {}}"),
+            "azure_security_pricing");
+    assertThat(plan.name()).isEqualTo("/subscriptions/s");
+    assertThat(plan.aliases()).contains("Containers");
+  }
+
+  @Test
   void whatIsNotRecognisedIsSkippedWithItsPlace() {
     DocumentCollector collector = new DocumentCollector(CollectorOptions.named("snap"));
     assertThat(collector.add(Json.read("{\"a\": 1}"), "x").skipped()).hasSize(1);
