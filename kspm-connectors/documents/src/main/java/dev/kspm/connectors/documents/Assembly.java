@@ -39,13 +39,12 @@ final class Assembly {
       List<NodeDraft> nodes,
       KubernetesObjects objects,
       Joins joins,
-      AwsAnswers aws,
       ResourceSink sink) {
     this.options = options;
     this.drafts = drafts;
     this.nodes = nodes;
     this.objects = objects;
-    this.joins = new CloudJoins(drafts, joins, aws, sink);
+    this.joins = new CloudJoins(drafts, joins, sink);
     this.sink = sink;
   }
 

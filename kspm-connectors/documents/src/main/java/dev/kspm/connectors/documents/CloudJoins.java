@@ -35,13 +35,11 @@ final class CloudJoins {
 
   private final List<Draft> drafts;
   private final Joins joins;
-  private final AwsAnswers aws;
   private final ResourceSink sink;
 
-  CloudJoins(List<Draft> drafts, Joins joins, AwsAnswers aws, ResourceSink sink) {
+  CloudJoins(List<Draft> drafts, Joins joins, ResourceSink sink) {
     this.drafts = drafts;
     this.joins = joins;
-    this.aws = aws;
     this.sink = sink;
   }
 
@@ -65,7 +63,7 @@ final class CloudJoins {
         case "aws_iam_role" -> role(draft, attached, roles);
         case "aws_iam_policy" -> policy(draft);
         case "aws_load_balancer" -> {
-          ArrayValue listeners = aws.listeners.get(draft.key.value());
+          ArrayValue listeners = joins.listeners.get(draft.key.value());
           if (listeners != null) {
             draft.put("listeners", listeners);
           }
@@ -130,7 +128,7 @@ final class CloudJoins {
         accounts.add(draft.account);
       }
     }
-    String caller = aws.caller;
+    String caller = joins.caller;
     return caller != null ? caller : accounts.size() == 1 ? accounts.iterator().next() : "";
   }
 

@@ -175,6 +175,6 @@ public final class DocumentCollector {
 
   /** Gives everything that was collected. */
   public void read(ResourceSink sink) {
-    new Assembly(options, drafts, nodes, objects, joins, aws, sink).run();
+    new Assembly(options, drafts, nodes, objects, joins, sink).run();
   }
 }

@@ -33,6 +33,12 @@ final class Joins {
   final List<Orphan> policyVersions = new ArrayList<>();
   final Map<String, List<Orphan>> lists = new LinkedHashMap<>();
 
+  /** Listeners by the ARN of their load balancer. */
+  final Map<String, ArrayValue> listeners = new HashMap<>();
+
+  /** What a caller identity said, for documents that name no account. */
+  @Nullable String caller;
+
   static String accessEntry(Value answer) {
     return Fields.text(answer, "clusterName") + " " + Fields.text(answer, "principalArn");
   }

@@ -174,6 +174,21 @@ final class CloudDocumentsTest {
   }
 
   @Test
+  void everythingOfIamAtOnceHoldsRolesAndPolicies() {
+    ResourceSnapshot snapshot =
+        json(
+            "{'RoleDetailList': [{'Arn': 'arn:aws:iam::1:role/r', 'RoleName': 'r',"
+                + " 'AttachedManagedPolicies': [{'PolicyName': 'p', 'PolicyArn':"
+                + " 'arn:aws:iam::1:policy/p'}]}], 'Policies': [{'Arn': 'arn:aws:iam::1:policy/p',"
+                + " 'PolicyName': 'p', 'PolicyVersionList': [{'IsDefaultVersion': true, 'Document':"
+                + " {'Statement': []}}]}]}");
+    Resource role = Collected.only(snapshot, "aws_iam_role");
+    assertThat(Json.write(role.configuration())).contains("\"policy_name\":\"p\"");
+    Resource policy = Collected.only(snapshot, "aws_iam_policy");
+    assertThat(Json.write(policy.configuration())).contains("\"Statement\":[]");
+  }
+
+  @Test
   void whatIsNotRecognisedIsSkippedWithItsPlace() {
     DocumentCollector collector = new DocumentCollector(CollectorOptions.named("snap"));
     assertThat(collector.add(Json.read("{\"a\": 1}"), "x").skipped()).hasSize(1);
