@@ -17,6 +17,7 @@ import dev.kspm.rego.internal.compiler.QueryCompiler;
 import dev.kspm.rego.internal.compiler.QueryContext;
 import dev.kspm.rego.internal.exec.Executable;
 import dev.kspm.rego.internal.exec.NodeExecutor;
+import dev.kspm.rego.internal.exec.SharedValues;
 import dev.kspm.rego.internal.parser.ParseResult;
 import dev.kspm.rego.internal.parser.Parser;
 import dev.kspm.rego.internal.parser.ParserOptions;
@@ -42,6 +43,7 @@ final class LinkedPolicy implements CompiledPolicy {
   private final Planner planner;
   private final Executable executable;
   private final Executable observed;
+  private final SharedValues shared = new SharedValues();
   private final Map<String, PreparedQuery> references = new ConcurrentHashMap<>();
 
   private LinkedPolicy(EngineSettings settings, CompiledModules modules, ObjectValue data) {
@@ -110,6 +112,10 @@ final class LinkedPolicy implements CompiledPolicy {
       }
     }
     return found;
+  }
+
+  SharedValues shared() {
+    return shared;
   }
 
   /** A query that is a plain reference, prepared once. */

@@ -60,6 +60,7 @@ final class RunningSession implements Session {
         clock,
         options.strictBuiltinErrors(),
         log,
+        policy.shared(),
         (span, text) -> {
           if (print != null) {
             print.accept(new PrintedLine(span, text));

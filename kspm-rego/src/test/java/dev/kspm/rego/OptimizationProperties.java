@@ -20,8 +20,10 @@ class OptimizationProperties {
   private static final List<RegoEngine> OPTIMIZED =
       List.of(
           engine(Optimizations.ALL),
-          engine(new Optimizations(true, false)),
-          engine(new Optimizations(false, true)));
+          engine(new Optimizations(true, false, false, false)),
+          engine(new Optimizations(false, true, false, false)),
+          engine(new Optimizations(false, false, true, false)),
+          engine(new Optimizations(false, false, false, true)));
 
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void optimizedEqualsUnoptimized(@ForAll long seed) {

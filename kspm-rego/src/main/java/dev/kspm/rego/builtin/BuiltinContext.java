@@ -27,11 +27,16 @@ public interface BuiltinContext {
 
   EvaluationLimits limits();
 
-  /**
-   * A value that is computed once in a session, such as a compiled pattern; {@code key} should hold
-   * the builtin's name.
-   */
+  /** A value that is computed once in a session; {@code key} should hold the builtin's name. */
   <T> T cached(Object key, Supplier<T> compute);
+
+  /**
+   * A value that depends on the key alone, such as a compiled pattern; it may serve other sessions
+   * and threads, so it must be immutable.
+   */
+  default <T> T shared(Object key, Supplier<T> compute) {
+    return cached(key, compute);
+  }
 
   /** Takes a line of {@code print} or {@code trace}. */
   void print(String line);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueTable {
   private static final int LINEAR = 8;
+  private static final int INSERTION = 16;
   private static final int LONGEST_PROBE = 96;
   private static final int[] NONE = new int[0];
 
@@ -177,6 +178,23 @@ final class ValueTable {
   }
 
   private int[] sort() {
+    return size <= INSERTION ? sortByInsertion() : sortByMerging();
+  }
+
+  private int[] sortByInsertion() {
+    int[] order = new int[size];
+    for (int slot = 1; slot < size; slot++) {
+      int at = slot;
+      while (at > 0 && keys[order[at - 1]].compareTo(keys[slot]) > 0) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = slot;
+    }
+    return order;
+  }
+
+  private int[] sortByMerging() {
     Integer[] slots = new Integer[size];
     boolean inOrder = true;
     for (int i = 0; i < size; i++) {

@@ -37,18 +37,14 @@ final class Globs {
     String pattern = Operands.string(args, 1);
     Set<Integer> separators = separators(args);
     String text = Operands.string(args, 3);
-    GlobPattern glob =
-        context.cached(new Key(pattern, separators), () -> compile(context, pattern, separators));
-    return BooleanValue.of(glob.matches(context, text));
-  }
-
-  private static GlobPattern compile(
-      BuiltinContext context, String pattern, Set<Integer> separators) {
     if (pattern.length() > context.limits().regexSize()) {
       throw new LimitExceeded(
           LimitExceeded.Limit.REGEX_SIZE, "glob of " + pattern.length() + " characters");
     }
-    return GlobPattern.compile(pattern, separators);
+    GlobPattern glob =
+        context.shared(
+            new Key(pattern, separators), () -> GlobPattern.compile(pattern, separators));
+    return BooleanValue.of(glob.matches(context, text));
   }
 
   private static Set<Integer> separators(Value[] args) {

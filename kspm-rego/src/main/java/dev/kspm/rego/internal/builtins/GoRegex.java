@@ -23,17 +23,14 @@ final class GoRegex {
 
   private record Key(String source) {}
 
-  /** The compiled expression, from the session's cache when it is there. */
+  /** The compiled expression, from what sessions share when it is there. */
   static GoRegex of(BuiltinContext context, String source) {
-    return context.cached(new Key(source), () -> compile(context, source));
+    checkSize(context, source);
+    return context.shared(new Key(source), () -> compile(context, source));
   }
 
   static GoRegex compile(BuiltinContext context, String source) {
-    if (source.length() > context.limits().regexSize()) {
-      throw new LimitExceeded(
-          LimitExceeded.Limit.REGEX_SIZE,
-          "regular expression of " + source.length() + " characters");
-    }
+    checkSize(context, source);
     context.work(1 + source.length());
     RegexSource.Unnamed unnamed = RegexSource.read(source);
     try {
@@ -42,6 +39,14 @@ final class GoRegex {
       return new GoRegex(compiled, unnamed.names());
     } catch (PatternSyntaxException broken) {
       throw named(source, broken);
+    }
+  }
+
+  private static void checkSize(BuiltinContext context, String source) {
+    if (source.length() > context.limits().regexSize()) {
+      throw new LimitExceeded(
+          LimitExceeded.Limit.REGEX_SIZE,
+          "regular expression of " + source.length() + " characters");
     }
   }
 

@@ -5,13 +5,17 @@ import dev.kspm.rego.internal.plan.Planner;
 import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.internal.plan.RuleIndex;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.SlotUse;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.Value;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that is ready to run. Thread-safe. */
 public final class Executable {
+  private static final Set<String> PRINTING = Set.of("print", "internal.print", "trace");
+
   private final Planner planner;
   private final Executor executor;
   private final Optimizations optimizations;
@@ -55,6 +59,12 @@ public final class Executable {
 
   @Nullable RuleIndex index(List<List<Procedure>> plans) {
     return optimizations.index() ? RuleIndex.of(plans) : null;
+  }
+
+  /** Whether a part of a plan may print: it must then run as often as it is asked to. */
+  boolean prints(SlotUse use) {
+    return use.builtins().stream().anyMatch(PRINTING::contains)
+        || use.functions().stream().anyMatch(f -> runtime(f).dependencies().call(PRINTING));
   }
 
   /** A query's code. */

@@ -2,9 +2,13 @@ package dev.kspm.rego.internal.exec;
 
 import dev.kspm.rego.internal.plan.Block;
 import dev.kspm.rego.internal.plan.Expression;
+import dev.kspm.rego.internal.plan.KeyedScan;
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.internal.plan.Procedure;
+import dev.kspm.rego.internal.plan.SlotUse;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes trees of nodes: the nodes of a block are chained from the last to the first. */
 public final class NodeExecutor implements Executor {
@@ -36,9 +40,29 @@ public final class NodeExecutor implements Executor {
     private Code chain(List<Op> ops, Code last) {
       Code next = last;
       for (int i = ops.size() - 1; i >= 0; i--) {
-        next = op(ops.get(i), next);
+        KeyedScan keyed = keyedScan(ops, i);
+        next = keyed == null ? op(ops.get(i), next) : scan(keyed, next);
       }
       return next;
+    }
+
+    private @Nullable KeyedScan keyedScan(List<Op> ops, int i) {
+      return !observed && executable.optimizations().keyedScans() && ops.get(i) instanceof Op.Scan
+          ? KeyedScan.at(ops, i)
+          : null;
+    }
+
+    private Code scan(KeyedScan keyed, Code next) {
+      List<KeyedScanNode.Binding> before =
+          keyed.before().stream()
+              .map(bind -> new KeyedScanNode.Binding(bind.slot(), value(bind.value())))
+              .toList();
+      Op.Scan scan = keyed.scan();
+      return new KeyedScanNode(
+          value(scan.collection()),
+          value(keyed.wanted()),
+          new KeyedScanNode.Members(scan.keySlot(), scan.valueSlot(), before, value(keyed.key())),
+          next);
     }
 
     private Code op(Op op, Code next) {
@@ -165,11 +189,23 @@ public final class NodeExecutor implements Executor {
         ValueNode node =
             new ComprehensionNode(
                 comprehension.kind(), comprehension.accumulator(), block(comprehension.block()));
-        return comprehension.closed() && executable.optimizations().closedComprehensions()
-            ? new RememberedNode(node)
-            : node;
+        return remembered(comprehension, node);
       }
       return new HoldsNode(block(((Expression.Holds) expression).block()));
+    }
+
+    private ValueNode remembered(Expression.Comprehension comprehension, ValueNode node) {
+      if (comprehension.closed()) {
+        return executable.optimizations().closedComprehensions() ? new RememberedNode(node) : node;
+      }
+      SlotUse use = SlotUse.of(comprehension);
+      BitSet captured = use.captured();
+      return !observed
+              && executable.optimizations().keyedComprehensions()
+              && captured.cardinality() == 1
+              && !executable.prints(use)
+          ? new KeyedComprehensionNode(node, captured.nextSetBit(0))
+          : node;
     }
 
     private ValueNode member(Expression.Member member) {

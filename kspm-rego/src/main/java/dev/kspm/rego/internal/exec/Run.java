@@ -31,6 +31,7 @@ public final class Run implements BuiltinContext {
   private final boolean strictBuiltinErrors;
   private final PrintSink print;
   private final Map<Object, Object> caches = new HashMap<>();
+  private final SharedValues shared;
   private final @Nullable ReadLog log;
   private @Nullable Observer observer;
   private volatile boolean cancelled;
@@ -52,6 +53,7 @@ public final class Run implements BuiltinContext {
    * A session's mutable side.
    *
    * @param log of the observed input, {@code null} when it has no holes
+   * @param shared with other sessions of the policy
    */
   public Run(
       @Nullable Value input,
@@ -60,11 +62,13 @@ public final class Run implements BuiltinContext {
       long nowNanos,
       boolean strictBuiltinErrors,
       @Nullable ReadLog log,
+      SharedValues shared,
       PrintSink print) {
     this.limits = limits;
     this.nowNanos = nowNanos;
     this.strictBuiltinErrors = strictBuiltinErrors;
     this.log = log;
+    this.shared = shared;
     this.print = print;
     this.world = new World(input, data);
     start();
@@ -168,6 +172,18 @@ public final class Run implements BuiltinContext {
     if (known == null) {
       known = compute.get();
       caches.put(key, known);
+    }
+    @SuppressWarnings("unchecked")
+    T value = (T) known;
+    return value;
+  }
+
+  @Override
+  public <T> T shared(Object key, Supplier<T> compute) {
+    Object known = shared.get(key);
+    if (known == null) {
+      known = cached(key, compute);
+      shared.put(key, known);
     }
     @SuppressWarnings("unchecked")
     T value = (T) known;

@@ -6,7 +6,7 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
 
-/** Runs the rest once for each member of a collection. */
+/** Goes on once for each member of a collection. */
 final class ScanNode extends Code {
   private final ValueNode collection;
   private final int keySlot;
@@ -23,6 +23,11 @@ final class ScanNode extends Code {
   @Override
   public boolean run(Frame frame) {
     Value value = collection.eval(frame);
+    return value != null && scan(value, frame);
+  }
+
+  /** Goes through the members of a value. */
+  boolean scan(Value value, Frame frame) {
     if (value instanceof ArrayValue array) {
       return scan(array, frame);
     } else if (value instanceof ObjectValue object) {
@@ -36,7 +41,9 @@ final class ScanNode extends Code {
   private boolean scan(ArrayValue array, Frame frame) {
     int n = array.size();
     for (int i = 0; i < n; i++) {
-      if (round(frame, NumberValue.of(i), array.get(i))) {
+      frame.run.step();
+      bind(array, frame, i);
+      if (next.run(frame)) {
         return true;
       }
     }
@@ -46,7 +53,9 @@ final class ScanNode extends Code {
   private boolean scan(ObjectValue object, Frame frame) {
     int n = object.size();
     for (int i = 0; i < n; i++) {
-      if (round(frame, object.keyAt(i), object.valueAt(i))) {
+      frame.run.step();
+      bind(object, frame, i);
+      if (next.run(frame)) {
         return true;
       }
     }
@@ -56,22 +65,57 @@ final class ScanNode extends Code {
   private boolean scan(SetValue set, Frame frame) {
     int n = set.size();
     for (int i = 0; i < n; i++) {
-      Value element = set.elementAt(i);
-      if (round(frame, element, element)) {
+      frame.run.step();
+      bind(set, frame, i);
+      if (next.run(frame)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean round(Frame frame, Value key, Value value) {
-    frame.run.step();
+  private void bind(ArrayValue array, Frame frame, int i) {
     if (keySlot >= 0) {
-      frame.slots[keySlot] = key;
+      frame.slots[keySlot] = NumberValue.of(i);
     }
     if (valueSlot >= 0) {
-      frame.slots[valueSlot] = value;
+      frame.slots[valueSlot] = array.get(i);
     }
+  }
+
+  private void bind(ObjectValue object, Frame frame, int i) {
+    if (keySlot >= 0) {
+      frame.slots[keySlot] = object.keyAt(i);
+    }
+    if (valueSlot >= 0) {
+      frame.slots[valueSlot] = object.valueAt(i);
+    }
+  }
+
+  private void bind(SetValue set, Frame frame, int i) {
+    Value element = set.elementAt(i);
+    if (keySlot >= 0) {
+      frame.slots[keySlot] = element;
+    }
+    if (valueSlot >= 0) {
+      frame.slots[valueSlot] = element;
+    }
+  }
+
+  /** Binds the variables to one member. */
+  void bind(Frame frame, Value value, int i) {
+    if (value instanceof ArrayValue array) {
+      bind(array, frame, i);
+    } else if (value instanceof ObjectValue object) {
+      bind(object, frame, i);
+    } else if (value instanceof SetValue set) {
+      bind(set, frame, i);
+    }
+  }
+
+  /** Goes on with one member. */
+  boolean round(Frame frame, Value value, int i) {
+    bind(frame, value, i);
     return next.run(frame);
   }
 }

@@ -103,6 +103,11 @@ public final class Dependencies {
     node.children().values().forEach(child -> below(child, next));
   }
 
+  /** Whether any of some functions or builtins may be called. */
+  public boolean call(Set<String> names) {
+    return names.stream().anyMatch(calls::contains);
+  }
+
   /** Whether any of some changes can be seen. */
   public boolean meet(
       boolean changedInput, List<List<Value>> changedData, Set<String> changedFunctions) {
