@@ -7,6 +7,7 @@ import dev.kspm.rego.internal.ast.ArrayTerm;
 import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Call;
+import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.ObjectComprehension;
 import dev.kspm.rego.internal.ast.ObjectTerm;
 import dev.kspm.rego.internal.ast.Ref;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
  * reference needs a loop.
  */
 final class TermPlanner {
+  private static final String PRINT = "internal.print";
+
   private final PlanContext context;
   private final Scope scope;
   private final List<Op> ops;
@@ -164,10 +167,26 @@ final class TermPlanner {
         Expression.Comprehension.Kind.OBJECT, inner.block(), accumulator, isClosed(c), c.span());
   }
 
+  /**
+   * Whether a comprehension reads no variable around it and prints nothing, so that once is enough.
+   */
   private boolean isClosed(Term comprehension) {
     boolean[] open = {false};
-    TermVisitor.visit(comprehension, t -> open[0] |= t instanceof Var v && scope.isBound(v.name()));
+    TermVisitor.visit(
+        comprehension,
+        t -> open[0] |= t instanceof Var v && scope.isBound(v.name()),
+        expr ->
+            open[0] |=
+                !expr.withs().isEmpty()
+                    || expr.form() instanceof Expr.CallForm call && prints(call.name()));
     return !open[0];
+  }
+
+  private boolean prints(String name) {
+    RuleSet function = context.tree().function(name);
+    return name.equals(PRINT)
+        || function != null
+            && Dependencies.of(function, context.tree()).meet(false, List.of(), Set.of(PRINT));
   }
 
   private Expression call(Call call) {

@@ -63,7 +63,8 @@ final class TermVisitor {
     visit(term, visitor, expr -> {});
   }
 
-  private static void visit(Term term, Consumer<Term> visitor, Consumer<Expr> exprs) {
+  /** Visits every term and every expression of a term, the bodies of comprehensions included. */
+  public static void visit(Term term, Consumer<Term> visitor, Consumer<Expr> exprs) {
     visitor.accept(term);
     if (term instanceof Ref ref) {
       ref.parts().forEach(t -> visit(t, visitor, exprs));
