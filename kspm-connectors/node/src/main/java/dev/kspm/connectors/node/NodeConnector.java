@@ -87,6 +87,9 @@ public final class NodeConnector implements ResourceConnector {
       throw new ConnectorException(
           path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
     }
+    if (!Files.exists(path.resolve(ARCHIVE)) && !Files.isDirectory(path.resolve("etc"))) {
+      throw new ConnectorException(path + ": no host: expected hostroot.tar or a folder etc");
+    }
     Path folder = path.toAbsolutePath().normalize();
     String snapshot = folder.getFileName() == null ? "node" : folder.getFileName().toString();
     DocumentCollector collector =

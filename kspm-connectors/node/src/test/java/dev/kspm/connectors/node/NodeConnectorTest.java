@@ -109,6 +109,9 @@ final class NodeConnectorTest {
     assertThatThrownBy(() -> NodeConnector.of(root.resolve("none")).snapshot())
         .isInstanceOf(ConnectorException.class)
         .hasMessageEndingWith("none: no such folder");
+    assertThatThrownBy(() -> NodeConnector.of(root).snapshot())
+        .hasMessageEndingWith(": no host: expected hostroot.tar or a folder etc");
+    write("etc/hostname", "host-1");
     write("processes.json", "[1]");
     assertThatThrownBy(() -> NodeConnector.of(root).snapshot())
         .hasMessageEndingWith("processes.json: [0] is not a process");
