@@ -112,6 +112,16 @@ final class Contest {
         continue;
       }
       List<@Nullable Value> wanted = Objects.requireNonNull(answers.get(first));
+      if (theirs.getValue().size() != wanted.size()) {
+        throw new Disagreement(
+            "%s: %s gives %d answers, %s %d"
+                .formatted(
+                    workload.name(),
+                    first,
+                    wanted.size(),
+                    theirs.getKey(),
+                    theirs.getValue().size()));
+      }
       for (int i = 0; i < wanted.size(); i++) {
         Value mine = wanted.get(i);
         Value other = theirs.getValue().get(i);

@@ -94,10 +94,24 @@ final class LinkedRules {
     return found;
   }
 
+  /** Runs the definitions that can match. */
   void run(Run run, Value[] args, Sink sink, boolean firstIsEnough) {
-    for (Chain chain : candidates(run, args)) {
-      if (chain.run(run, args, sink) && firstIsEnough) {
-        return;
+    int n = chains.size();
+    if (index == null) {
+      for (int i = 0; i < n; i++) {
+        if (chains.get(i).run(run, args, sink) && firstIsEnough) {
+          return;
+        }
+      }
+      return;
+    }
+    long[] bits = index.candidates(run.world.input, args);
+    for (int word = 0; word < bits.length; word++) {
+      for (long left = bits[word]; left != 0; left &= left - 1) {
+        int i = word * 64 + Long.numberOfTrailingZeros(left);
+        if (i < n && chains.get(i).run(run, args, sink) && firstIsEnough) {
+          return;
+        }
       }
     }
   }

@@ -9,7 +9,6 @@ import dev.kspm.rego.value.Value;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one rule set. Thread-safe; code for each number of known keys is made on first use. */
@@ -66,8 +65,9 @@ final class RuleRuntime {
     }
     run.world = world;
     try {
-      return remember(
-          run, () -> compute(run, NO_KEYS), result -> world.setValue(rules.id(), result));
+      Object result = evaluate(run, NO_KEYS);
+      world.setValue(rules.id(), result);
+      return valueOf(result);
     } finally {
       run.world = outer;
     }
@@ -91,7 +91,9 @@ final class RuleRuntime {
     }
     run.world = world;
     try {
-      return remember(run, () -> compute(run, keys), result -> world.memo.put(key, result));
+      Object result = evaluate(run, keys);
+      world.memo.put(key, result);
+      return valueOf(result);
     } finally {
       run.world = outer;
     }
@@ -109,26 +111,25 @@ final class RuleRuntime {
     return memo.value();
   }
 
-  private interface Store {
-    void put(Object result);
+  private static @Nullable Value valueOf(Object result) {
+    return result instanceof Value value ? value : ((Memo) result).value();
   }
 
-  private static @Nullable Value remember(Run run, Supplier<@Nullable Value> compute, Store store) {
+  /** Computes what is to be remembered: a value, or a memo of its absence or of holes. */
+  private Object evaluate(Run run, Value[] keys) {
     ReadLog log = run.log();
     run.enter();
     try {
       if (log == null) {
-        Value value = compute.get();
-        store.put(value == null ? Memo.UNDEFINED : value);
-        return value;
+        Value value = compute(run, keys);
+        return value == null ? Memo.UNDEFINED : value;
       }
       BitSet outer = log.enter();
       BitSet holes = null;
       try {
-        Value value = compute.get();
+        Value value = compute(run, keys);
         holes = log.leave(outer);
-        store.put(new Memo(value, holes));
-        return value;
+        return new Memo(value, holes);
       } finally {
         if (holes == null) {
           log.leave(outer);
