@@ -4,6 +4,7 @@ import dev.kspm.rego.RegoEngine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,11 @@ public final class Differential {
         run.showOne(Long.parseLong(options.getOrDefault("--one", "1")));
         return;
       }
+      String cases = options.get("--record");
+      if (cases != null) {
+        run.record(Path.of(cases));
+        return;
+      }
       run.why = options.containsKey("--why");
       run.compare(seed, count);
       run.report(show);
@@ -61,6 +67,20 @@ public final class Differential {
         throw new IllegalStateException("our answers differ from OPA's");
       }
     }
+  }
+
+  /** Writes OPA's answers into a file of cases, and tells where ours are others. */
+  private void record(Path file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (RecordedCase recorded : RecordedCase.read(Files.readString(file))) {
+      List<String> theirs = RecordedCase.lines(oracle.answer(recorded.program()));
+      List<String> ours = RecordedCase.lines(engine.answer(recorded.program()));
+      text.append("===\n").append(recorded.text(theirs));
+      if (!ours.equals(theirs)) {
+        out.println("===\n" + recorded.text(theirs) + "but ours " + ours);
+      }
+    }
+    Files.writeString(file, text);
   }
 
   private void showOne(long seed) {

@@ -25,6 +25,9 @@ final class Compilation {
   /** Generated name → the call whose result it holds. */
   final Map<String, Term> calls = new HashMap<>();
 
+  /** File → name of a rule or import → where OPA says that references by this name begin. */
+  final Map<String, Map<String, Span>> headPlaces = new HashMap<>();
+
   private final List<Diagnostic> errors = new ArrayList<>();
   private boolean failed;
 
@@ -58,6 +61,13 @@ final class Compilation {
       throw new CompileException(errors);
     }
     errors.add(diagnostic);
+  }
+
+  /** Where errors about a reference are reported. */
+  Span place(Ref ref) {
+    Span head = ref.head().span();
+    Map<String, Span> shared = headPlaces.getOrDefault(head.file(), Map.of());
+    return shared.getOrDefault(head.text(), head);
   }
 
   int errorCount() {

@@ -53,13 +53,18 @@ final class Dependencies {
   /** The rules that a reference into {@code data} may reach. */
   Set<CompiledRule> reached(Ref ref) {
     Set<CompiledRule> found = new LinkedHashSet<>();
-    reach(tree, ref, 1, found);
+    reach(tree, ref, 1, true, found);
     return found;
   }
 
-  private void reach(RuleTree node, Ref ref, int at, Set<CompiledRule> found) {
+  /**
+   * Adds the rules that a reference may reach.
+   *
+   * @param exact whether rules are left out whose operands after the first unknown one cannot match
+   */
+  private void reach(RuleTree node, Ref ref, int at, boolean exact, Set<CompiledRule> found) {
     for (CompiledRule rule : node.rules()) {
-      if (matches(rule, ref, at)) {
+      if (!exact || matches(rule, ref, at)) {
         found.add(rule);
       }
     }
@@ -68,10 +73,10 @@ final class Dependencies {
     } else if (ref.operand(at) instanceof Scalar s) {
       RuleTree child = node.child(s.value());
       if (child != null) {
-        reach(child, ref, at + 1, found);
+        reach(child, ref, at + 1, exact, found);
       }
     } else {
-      node.children().values().forEach(child -> reach(child, ref, at + 1, found));
+      node.children().values().forEach(child -> reach(child, ref, at + 1, exact, found));
     }
   }
 
@@ -134,7 +139,8 @@ final class Dependencies {
       }
       documents.add(Refs.prefix(ref, constant));
       if (root.equals("data")) {
-        rules.addAll(reached(ref));
+        // Types are found in the order of these, and OPA looks at constants in front only.
+        reach(tree, ref, 1, false, rules);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.kspm.rego.internal.compiler;
 
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Import;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
@@ -112,6 +113,7 @@ public final class ModuleCompiler {
                     names.getOrDefault(path, Set.of()),
                     module.imports()));
         resolved.add(pass.module(module));
+        shareHeads(module, pass.lastUses());
         if (options.strict()) {
           reportUnused(module, pass.used());
         }
@@ -121,6 +123,28 @@ public final class ModuleCompiler {
       rules(new HeadRefs(compilation)::rule);
       modules.forEach(imports::checkOverrides);
       modules.forEach(imports::checkDuplicates);
+    }
+
+    /**
+     * OPA's references by names of one package have one head together, as have those by one import:
+     * the last of them in a module is where errors about any of them are reported.
+     */
+    private void shareHeads(Module module, Map<String, Span> lastUses) {
+      Set<String> imported = new HashSet<>();
+      module.imports().forEach(imp -> imported.add(imp.name()));
+      Map<String, Span> shared = new HashMap<>(lastUses);
+      Span ofRules = null;
+      for (Map.Entry<String, Span> use : lastUses.entrySet()) {
+        if (!imported.contains(use.getKey())
+            && (ofRules == null || use.getValue().start() > ofRules.start())) {
+          ofRules = use.getValue();
+        }
+      }
+      if (ofRules != null) {
+        Span last = ofRules;
+        shared.replaceAll((name, span) -> imported.contains(name) ? span : last);
+      }
+      compilation.headPlaces.put(module.packageDeclaration().span().file(), shared);
     }
 
     private void reportUnused(Module module, Set<String> used) {

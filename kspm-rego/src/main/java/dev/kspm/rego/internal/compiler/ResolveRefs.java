@@ -16,6 +16,7 @@ import dev.kspm.rego.internal.ast.Var;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +46,16 @@ final class ResolveRefs extends TreeRewriter {
         }
       };
 
+  private final Map<String, Span> last = new HashMap<>();
+
   /** Wants the full references that names stand for. */
   ResolveRefs(Map<String, Ref> globals) {
     this.globals = globals;
+  }
+
+  /** Where each name that was replaced occurs last in the text. */
+  Map<String, Span> lastUses() {
+    return last;
   }
 
   /** The names that were replaced so far. */
@@ -187,7 +195,8 @@ final class ResolveRefs extends TreeRewriter {
     return local.stream().anyMatch(names -> names.contains(name));
   }
 
-  private static Ref at(Ref global, List<Term> operands, Span head, Span whole) {
+  private Ref at(Ref global, List<Term> operands, Span head, Span whole) {
+    last.merge(head.text(), head, (a, b) -> a.start() > b.start() ? a : b);
     List<Term> parts = new ArrayList<>(global.size() + operands.size());
     for (Term part : global.parts()) {
       parts.add(Places.at(part, head));

@@ -7,7 +7,6 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
-import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the types of rules, each after those that it depends on, and checks their bodies. */
@@ -135,13 +133,9 @@ final class RuleTypes {
     return type;
   }
 
-  private static RegoType member(Term key, RegoType value, TypeScope scope) {
-    if (key instanceof Scalar s) {
-      TreeMap<Value, RegoType> properties = new TreeMap<>();
-      properties.put(s.value(), value);
-      return Types.object(properties, null, null);
-    }
-    RegoType keys = key instanceof Var ? scope.of(key) : null;
-    return new RegoType.ObjectOf(List.of(), Types.orAny(keys), value);
+  /** Keys that are not in front of all unknown ones are known by their type only. */
+  private static @Nullable RegoType member(Term key, RegoType value, TypeScope scope) {
+    RegoType keys = scope.of(key);
+    return keys == null ? null : new RegoType.ObjectOf(List.of(), keys, value);
   }
 }

@@ -57,7 +57,7 @@ final class TypeChecker {
       }
     }
     int before = found.size();
-    new ClosureBodies(scope).expr(expr);
+    new Comprehensions(scope).expr(expr);
     new References(scope).expr(expr);
     boolean alreadyWrong = found.size() > before;
     Found wrong = call(expr, scope);
@@ -127,7 +127,36 @@ final class TypeChecker {
     if (builtin == null) {
       type = scope.of(call.operator()) instanceof RegoType.Function f ? f : null;
     }
-    return type == null ? null : arguments(expr, call, type, scope);
+    if (type == null) {
+      return null;
+    }
+    String name = call.operator().toString();
+    if (name.startsWith("internal.member_") && args.size() >= type.args().size()) {
+      Found wrong = members(expr, args.subList(0, type.args().size()), scope);
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+    return arguments(expr, call, type, scope);
+  }
+
+  /** Whether what is looked for with {@code in} can be in the collection. */
+  private @Nullable Found members(Expr expr, List<Term> args, TypeScope scope) {
+    RegoType collection = scope.of(args.get(args.size() - 1));
+    RegoType values = Types.values(collection);
+    if (values == null) {
+      return null;
+    }
+    RegoType keys = Types.keys(collection);
+    Found wrong = args.size() == 3 && keys != null ? member(expr, args.get(0), keys, scope) : null;
+    return wrong != null ? wrong : member(expr, args.get(args.size() - 2), values, scope);
+  }
+
+  private @Nullable Found member(Expr expr, Term term, RegoType wanted, TypeScope scope) {
+    RegoType have = scope.of(term);
+    boolean fits =
+        (have == null || Types.unifies(have, wanted)) && fits(term, wanted, false, scope);
+    return fits ? null : new Found(errors.match(expr.span(), have, wanted), have == null);
   }
 
   private @Nullable Found arguments(
@@ -298,31 +327,28 @@ final class TypeChecker {
     return parts;
   }
 
-  /** Checks the bodies of the closures in an expression, each in a scope of its own. */
-  private final class ClosureBodies extends TreeWalker {
+  /**
+   * Checks the bodies of the comprehensions in an expression, also those in closures that are none,
+   * each in a scope of its own. Only the errors of the last one that is wrong are told.
+   */
+  private final class Comprehensions extends TreeWalker {
     private final TypeScope scope;
+    private final int before = found.size();
 
-    ClosureBodies(TypeScope scope) {
+    Comprehensions(TypeScope scope) {
       this.scope = scope;
     }
 
     @Override
     void comprehension(Term term) {
       TypeScope inside = scope.inner();
-      int before = found.size();
-      body(bodyOf(term), inside);
+      List<Diagnostic> earlier = List.copyOf(found.subList(before, found.size()));
+      found.subList(before, found.size()).clear();
+      TypeChecker.this.body(bodyOf(term), inside);
       if (found.size() == before) {
         scope.closure(term, inside);
+        found.addAll(earlier);
       }
-    }
-
-    @Override
-    void closure(Body body) {
-      TypeChecker.this.body(body, scope.inner());
-    }
-
-    private void body(Body body, TypeScope inside) {
-      TypeChecker.this.body(body, inside);
     }
 
     private Body bodyOf(Term term) {
@@ -331,21 +357,12 @@ final class TypeChecker {
       }
       return term instanceof SetComprehension c ? c.body() : ((ObjectComprehension) term).body();
     }
-
-    @Override
-    void every(Expr.Every every) {
-      TypeScope inside = scope.inner();
-      if (every.key() instanceof Var key) {
-        inside.set(key.name(), RegoType.ANY);
-      }
-      if (every.value() instanceof Var value) {
-        inside.set(value.name(), RegoType.ANY);
-      }
-      TypeChecker.this.body(every.body(), inside);
-    }
   }
 
-  /** Checks the references of an expression, those in closures not. */
+  /**
+   * Checks the references of an expression, those in comprehensions not. Of the bodies of {@code
+   * every}, negations and operands nothing else is checked.
+   */
   private final class References extends TreeWalker {
     private final TypeScope scope;
 
@@ -356,11 +373,6 @@ final class TypeChecker {
     @Override
     void comprehension(Term term) {
       // its body was checked
-    }
-
-    @Override
-    void closure(Body body) {
-      // was checked
     }
 
     @Override

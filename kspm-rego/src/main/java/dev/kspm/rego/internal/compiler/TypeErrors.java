@@ -94,7 +94,10 @@ final class TypeErrors {
     String whole = text.text(ref);
     int end = text.text(Refs.prefix(ref, to + 1)).length();
     return new Diagnostic(
-        Codes.TYPE, message, ref.head().span(), List.of(whole, "^".repeat(end - from), detail));
+        Codes.TYPE,
+        message,
+        compilation.place(ref),
+        List.of(whole, "^".repeat(end - from), detail));
   }
 
   /** An operand that is none of the keys. */
@@ -116,7 +119,7 @@ final class TypeErrors {
     } else {
       details.add(pad + "want (one of): [" + joined(oneOf) + "]");
     }
-    return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, ref.head().span(), details);
+    return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, compilation.place(ref), details);
   }
 
   private static String joined(List<Value> values) {

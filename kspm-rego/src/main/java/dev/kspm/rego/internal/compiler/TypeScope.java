@@ -155,7 +155,7 @@ final class TypeScope {
       return new RegoType.SetOf(Types.orAny(inside.of(c.term())));
     } else if (term instanceof ObjectComprehension c) {
       return new RegoType.ObjectOf(
-          List.of(), Types.orAny(inside.of(c.key())), Types.orAny(inside.of(c.value())));
+          List.of(), inside.of(c.key()), Types.orAny(inside.of(c.value())));
     }
     return null;
   }

@@ -133,7 +133,9 @@ final class Types {
       for (RegoType.ObjectOf.Property p : object.properties()) {
         keys = union(keys, of(p.key()));
       }
-      return orAny(union(keys, object.keys()));
+      keys = union(keys, object.keys());
+      // values without keys: what is collected under a key of which nothing is known
+      return keys == null && object.values() != null ? null : orAny(keys);
     } else if (type instanceof RegoType.AnyOf any) {
       RegoType keys = isAny(any) ? any : null;
       for (RegoType t : any.types()) {
