@@ -82,7 +82,11 @@ final class Folder {
         archive(source, files, depth + 1);
       }
     } catch (IOException e) {
-      reading.account.lose(source, "", bytes.length, "a broken archive: " + (e.getMessage() == null ? "it ends too early" : e.getMessage()));
+      reading.account.lose(
+          source,
+          "",
+          bytes.length,
+          "a broken archive: " + (e.getMessage() == null ? "it ends too early" : e.getMessage()));
     }
   }
 
