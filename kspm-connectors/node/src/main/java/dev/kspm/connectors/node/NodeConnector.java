@@ -87,8 +87,11 @@ public final class NodeConnector implements ResourceConnector {
       throw new ConnectorException(
           path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
     }
-    if (!Files.exists(path.resolve(ARCHIVE)) && !Files.isDirectory(path.resolve("etc"))) {
-      throw new ConnectorException(path + ": no host: expected hostroot.tar or a folder etc");
+    if (!Files.exists(path.resolve(ARCHIVE))
+        && !Files.isDirectory(path.resolve("etc"))
+        && !Files.isDirectory(path.resolve("proc"))) {
+      throw new ConnectorException(
+          path + ": no host: expected hostroot.tar or a folder etc or proc");
     }
     Path folder = path.toAbsolutePath().normalize();
     String snapshot = folder.getFileName() == null ? "node" : folder.getFileName().toString();
