@@ -2,6 +2,7 @@ package dev.kspm.rego;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceText;
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Import;
@@ -25,6 +26,7 @@ import dev.kspm.rego.internal.plan.DocumentTree;
 import dev.kspm.rego.internal.plan.PlanContext;
 import dev.kspm.rego.internal.plan.Planner;
 import dev.kspm.rego.policy.CompileException;
+import dev.kspm.rego.policy.LimitExceeded;
 import dev.kspm.rego.policy.RegoVersion;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
@@ -32,7 +34,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Compiled modules with their plan and code. */
@@ -72,8 +76,25 @@ final class LinkedPolicy implements CompiledPolicy {
     if (!errors.isEmpty()) {
       throw new CompileException(errors);
     }
-    return new LinkedPolicy(
-        settings, new ModuleCompiler(settings.compilerOptions()).compile(base, parsed), data);
+    return new LinkedPolicy(settings, compile(settings, base, parsed), data);
+  }
+
+  /** Compiles on the stack of the caller, and what is nested too deeply for it on a large one. */
+  private static CompiledModules compile(
+      EngineSettings settings, CompiledModules base, List<Module> parsed) {
+    Supplier<CompiledModules> work =
+        () -> new ModuleCompiler(settings.compilerOptions()).compile(base, parsed);
+    try {
+      return work.get();
+    } catch (StackOverflowError shallow) {
+      try {
+        return Objects.requireNonNull(DeepStack.call(work));
+      } catch (LimitExceeded depth) {
+        Span span = parsed.isEmpty() ? Span.NONE : parsed.get(0).span();
+        throw new CompileException(
+            List.of(new Diagnostic("rego_compile_error", "nested too deeply", span)));
+      }
+    }
   }
 
   private static ParserOptions options(EngineSettings settings, RegoVersion version) {

@@ -4,7 +4,7 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataTree {
   private ObjectValue document = ObjectValue.EMPTY;
-  private final Map<List<String>, String> origins = new HashMap<>();
+  private final Map<String, ObjectValue> files = new LinkedHashMap<>();
 
   ObjectValue document() {
     return document;
@@ -24,7 +24,7 @@ final class DataTree {
   @Nullable String merge(ObjectValue other, String file) {
     @Nullable String conflict = conflict(document, other, List.of());
     if (conflict == null) {
-      remember(other, List.of(), file);
+      files.put(file, other);
       document = merged(document, other);
     }
     return conflict;
@@ -43,7 +43,7 @@ final class DataTree {
           return deeper;
         }
       } else {
-        String origin = origins.getOrDefault(at, "");
+        String origin = origin(at);
         return "conflicting values at data."
             + String.join(".", at)
             + (origin.isEmpty() ? "" : ", also defined in " + origin);
@@ -52,15 +52,18 @@ final class DataTree {
     return null;
   }
 
-  private void remember(ObjectValue object, List<String> path, String file) {
-    object.forEach(
-        (key, value) -> {
-          List<String> at = below(path, key);
-          origins.putIfAbsent(at, file);
-          if (value instanceof ObjectValue deeper) {
-            remember(deeper, at, file);
-          }
-        });
+  /** The first file with something at a path. */
+  private String origin(List<String> path) {
+    for (Map.Entry<String, ObjectValue> file : files.entrySet()) {
+      Value at = file.getValue();
+      for (String key : path) {
+        at = at instanceof ObjectValue object ? object.get(key) : null;
+      }
+      if (at != null) {
+        return file.getKey();
+      }
+    }
+    return "";
   }
 
   private static List<String> below(List<String> path, Value key) {

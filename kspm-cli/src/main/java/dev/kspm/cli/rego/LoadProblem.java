@@ -22,14 +22,16 @@ record LoadProblem(
     String code,
     @Nullable Diagnostic diagnostic,
     List<EvalError.Place> stack) {
+  private static final int LONG_LINE = 10_000;
+
   static LoadProblem of(String message) {
     return new LoadProblem(message, message, "", null, List.of());
   }
 
   static LoadProblem of(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder(diagnostic.toString());
-    if (isParseError(diagnostic) && diagnostic.details().isEmpty()) {
-      SourceLine line = SourceLine.of(diagnostic.span());
+    SourceLine line = SourceLine.of(diagnostic.span());
+    if (isParseError(diagnostic) && diagnostic.details().isEmpty() && isShown(diagnostic, line)) {
       text.append("\n\t").append(line.text().stripTrailing());
       text.append("\n\t").append(" ".repeat(line.index())).append('^');
     }
@@ -72,6 +74,11 @@ record LoadProblem(
     return diagnostic.code().equals("rego_parse_error");
   }
 
+  /** The parser shows no line to the thousandth complaint about a very long one; nor do we. */
+  private static boolean isShown(Diagnostic diagnostic, SourceLine line) {
+    return !diagnostic.details().isEmpty() || line.text().length() <= LONG_LINE;
+  }
+
   /** {@code N errors occurred: …} as opa prints it, without a line end. */
   static String summary(List<LoadProblem> problems, String during) {
     if (problems.size() == 1) {
@@ -96,8 +103,8 @@ record LoadProblem(
     }
     error.put("code", code);
     error.put("location", location(diagnostic.span()));
-    if (isParseError(diagnostic)) {
-      SourceLine line = SourceLine.of(diagnostic.span());
+    SourceLine line = SourceLine.of(diagnostic.span());
+    if (isParseError(diagnostic) && isShown(diagnostic, line)) {
       Map<String, Object> details = new LinkedHashMap<>();
       details.put("line", line.text());
       details.put("idx", line.index());

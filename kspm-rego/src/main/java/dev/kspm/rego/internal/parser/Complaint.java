@@ -17,9 +17,10 @@ record Complaint(String message, Span span, boolean showsLine) {
    *
    * @param before the one before it, whose line is shared if it is of the same place: a text nested
    *     thousands of times has as many complaints about one long line
+   * @param withLine whether to show the line if this is a complaint that shows one
    */
-  Diagnostic diagnostic(@Nullable Diagnostic before) {
-    if (!showsLine) {
+  Diagnostic diagnostic(@Nullable Diagnostic before, boolean withLine) {
+    if (!showsLine || !withLine) {
       return new Diagnostic(CODE, message, span);
     }
     if (before != null && before.span().start() == span.start() && !before.details().isEmpty()) {

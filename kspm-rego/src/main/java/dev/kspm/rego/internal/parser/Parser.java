@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads policies, queries and their parts. Stateless and thread-safe. */
 public final class Parser {
+  /**
+   * How many characters of the text complaints show together: thousands of them about one line of a
+   * hundred thousand characters would fill any memory.
+   */
+  private static final long MOST_SHOWN = 1L << 22;
+
   private Parser() {}
 
   /** Reads a file: a package, imports, rules. */
   public static ParseResult<Module> parseModule(SourceText source, ParserOptions options) {
-    return DeepText.read(shallow -> module(source, options, shallow));
+    return DeepText.read(shallow -> module(source, options, shallow), () -> tooDeep(source));
   }
 
   private static ParseResult<Module> module(
@@ -45,10 +51,14 @@ public final class Parser {
     return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
   }
 
+  private static <T> ParseResult<T> tooDeep(SourceText source) {
+    return wrong(List.of(new Complaint(Cursor.TOO_DEEP, new Span(source, 1, 1, 0, 0), false)));
+  }
+
   /** Reads a text that consists of statements of any kind in any order. */
   public static ParseResult<List<Statement>> parseStatements(
       SourceText source, ParserOptions options) {
-    return DeepText.read(shallow -> statements(source, options, shallow));
+    return DeepText.read(shallow -> statements(source, options, shallow), () -> tooDeep(source));
   }
 
   private static ParseResult<List<Statement>> statements(
@@ -131,6 +141,7 @@ public final class Parser {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Diagnostic last = null;
     int left = Integer.MAX_VALUE;
+    long shown = 0;
     for (Complaint complaint : complaints) {
       if (left-- == 0) {
         break;
@@ -139,7 +150,10 @@ public final class Parser {
         // what each of thousands of levels has to say about it helps nobody
         left = 1;
       }
-      last = complaint.diagnostic(last);
+      last = complaint.diagnostic(last, shown < MOST_SHOWN);
+      for (String line : last.details()) {
+        shown += line.length();
+      }
       diagnostics.add(last);
     }
     return new ParseResult<>(null, diagnostics);
