@@ -39,6 +39,20 @@ public final class Main {
     CommandErrors errors = new CommandErrors(console);
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
-    return line.execute(args);
+    try {
+      return finished(console, line.execute(args));
+    } catch (StackOverflowError e) {
+      console.err().println("kspm: the input is nested too deeply");
+      return ExitCode.INPUT;
+    }
+  }
+
+  /** A report that nobody could read is an error, and printing does not tell of one. */
+  private static int finished(Console console, int code) {
+    if (console.out().checkError()) {
+      console.err().println("kspm: standard output: cannot be written");
+      return ExitCode.INPUT;
+    }
+    return code;
   }
 }

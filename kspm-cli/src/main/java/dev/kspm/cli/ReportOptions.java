@@ -8,6 +8,7 @@ import dev.kspm.reports.TableReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +59,19 @@ final class ReportOptions {
       if (target.file().isEmpty()) {
         target.writer().write(result, console.out());
       } else {
-        try (OutputStream out =
-            new BufferedOutputStream(Files.newOutputStream(target.file().get()))) {
-          target.writer().write(result, out);
-        }
+        write(target.writer(), result, target.file().get());
       }
+    }
+  }
+
+  /** The message of a full disk does not name the file. */
+  private static void write(ReportWriter writer, ScanResult result, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      writer.write(result, out);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException e) {
+      throw new InputError(file + ": cannot be written: " + e.getMessage());
     }
   }
 

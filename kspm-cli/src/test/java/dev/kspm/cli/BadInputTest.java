@@ -2,7 +2,11 @@ package dev.kspm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,42 @@ class BadInputTest {
     assertThat(json.err()).contains("kspm: skipped broken.json, 1:2: unexpected end of text");
     assertThat(json.out()).contains("\"reason\": \"unexpected end of text\"");
     assertThat(scan("--snapshot", folder.toString(), "--fail-on-incomplete").code()).isEqualTo(3);
+  }
+
+  @Test
+  void limitsOfYamlBeatErrorsOfJson() throws IOException {
+    int levels = 100_000;
+    refused(
+        scan("--snapshot", file("deep.yaml", "{a: ".repeat(levels) + "1" + "}".repeat(levels))),
+        "kspm: DIR/deep.yaml:1:40001: more than 10000 levels of nesting");
+    refused(
+        scan("--snapshot", file("lines.yaml", "kind: Pod\nkind: Pod\n")),
+        "kspm: DIR/lines.yaml:2:1: key \"kind\" occurs twice");
+  }
+
+  @Test
+  void aReportThatCannotBeWritten() throws IOException {
+    String pod = file("pod.json", POD);
+    refused(scan("--snapshot", pod, "--output", folder.toString()), "kspm: DIR: Is a directory");
+    if (Files.exists(Path.of("/dev/full"))) {
+      refused(
+          scan("--snapshot", pod, "--format", "json=/dev/full"),
+          "kspm: /dev/full: cannot be written: No space left on device");
+    }
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    Console console = Console.of(InputStream.nullInputStream(), full, err);
+    int code = Main.run(console, "scan", "--snapshot", pod);
+    console.err().flush();
+    assertThat(err.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("kspm: standard output: cannot be written");
+    assertThat(code).isEqualTo(2);
   }
 
   @Test

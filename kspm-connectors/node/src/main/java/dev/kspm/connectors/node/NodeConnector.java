@@ -2,9 +2,11 @@ package dev.kspm.connectors.node;
 
 import dev.kspm.connectors.documents.CollectorOptions;
 import dev.kspm.connectors.documents.DocumentCollector;
+import dev.kspm.connectors.documents.host.HostArchive;
 import dev.kspm.connectors.documents.host.HostProcess;
 import dev.kspm.connectors.documents.host.HostTree;
 import dev.kspm.connectors.documents.host.NodeDescription;
+import dev.kspm.connectors.documents.host.NodeDocument;
 import dev.kspm.connectors.documents.host.NodeReader;
 import dev.kspm.resource.ConnectorException;
 import dev.kspm.resource.InputAccount;
@@ -12,8 +14,8 @@ import dev.kspm.resource.ReadRequest;
 import dev.kspm.resource.ResourceConnector;
 import dev.kspm.resource.ResourceSink;
 import dev.kspm.resource.SkippedInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +102,9 @@ public final class NodeConnector implements ResourceConnector {
             new CollectorOptions(snapshot, cluster, CollectorOptions.SYSTEM_CONFIG_MAPS));
     try {
       NodeDescription.Names names = names();
-      collector.add(reader().read(names.name(), names.tags()), "");
+      NodeDocument node = reader().read(names.name(), names.tags());
+      node.errors().forEach(error -> skipped.add(new SkippedInput(path.toString(), "", 0, error)));
+      collector.add(node, "");
     } catch (IOException e) {
       throw new ConnectorException(path + ": cannot be read: " + e.getMessage(), e);
     }
@@ -135,11 +139,13 @@ public final class NodeConnector implements ResourceConnector {
   }
 
   private HostTree archived(Path archive) throws IOException {
+    byte[] bytes = bytes(archive);
+    if (!HostArchive.isComplete(bytes)) {
+      throw new ConnectorException(archive + ": not a tar archive, or one that was cut");
+    }
     TarRoot root = new TarRoot(maxFile);
-    try (InputStream stream = Files.newInputStream(archive)) {
-      HostTree tree = root.read(stream);
-      used += Files.size(archive);
-      documents++;
+    try {
+      HostTree tree = root.read(new ByteArrayInputStream(bytes));
       for (String refused : root.refused()) {
         int colon = refused.lastIndexOf(": ");
         skipped.add(

@@ -41,11 +41,13 @@ final class TarRoot {
       } else if (entry.isLink()) {
         tree.link(name, "/" + entry.getLinkName());
       } else if (entry.isFile()) {
-        boolean tooLarge = entry.getSize() > maxFile;
-        if (tooLarge) {
-          refused.add(name + ": larger than " + maxFile + " bytes");
+        if (entry.getSize() > maxFile) {
+          String reason = "larger than " + maxFile + " bytes";
+          refused.add(name + ": " + reason);
+          tree.unreadable(name, user, group, mode, reason);
+        } else {
+          tree.file(name, user, group, mode, tar.readAllBytes());
         }
-        tree.file(name, user, group, mode, tooLarge ? null : tar.readAllBytes());
       }
     }
     return tree;

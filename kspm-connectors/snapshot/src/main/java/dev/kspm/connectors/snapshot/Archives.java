@@ -1,5 +1,6 @@
 package dev.kspm.connectors.snapshot;
 
+import dev.kspm.connectors.documents.host.HostArchive;
 import dev.kspm.connectors.documents.host.MemoryTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +32,11 @@ final class Archives {
   }
 
   private static final int TAR_MAGIC_AT = 257;
+
+  /** The end of a zip archive: so long at least, and at most with the longest comment. */
+  private static final int ZIP_END = 22;
+
+  private static final int ZIP_TAIL = ZIP_END + 0xFFFF;
 
   private Archives() {}
 
@@ -99,7 +105,20 @@ final class Archives {
     } catch (ZipException e) {
       throw new IOException(e.getMessage(), e);
     }
+    if (kind == Kind.ZIP ? !hasDirectory(bytes) : !HostArchive.isComplete(bytes)) {
+      reading.account.lose(source, "", 0, "the archive was cut, more may have been in it");
+    }
     return files;
+  }
+
+  /** Whether a zip archive has the list of its entries, which is at its end. */
+  private static boolean hasDirectory(byte[] zip) {
+    for (int at = zip.length - ZIP_END; at >= Math.max(0, zip.length - ZIP_TAIL); at--) {
+      if (startsWith(zip, at, 'P', 'K', 5, 6)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String refusal(ArchiveEntry entry, ArchiveInputStream<?> archive) {
@@ -136,6 +155,9 @@ final class Archives {
 
   /** The root of a host in a tar archive. */
   static MemoryTree host(String source, byte[] bytes, Reading reading) throws IOException {
+    if (!HostArchive.isComplete(bytes)) {
+      throw new IOException("not a tar archive, or one that was cut");
+    }
     MemoryTree tree = new MemoryTree();
     try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -152,8 +174,13 @@ final class Archives {
         } else if (entry.isLink()) {
           tree.link(name, "/" + entry.getLinkName());
         } else if (entry.isFile()) {
-          boolean tooLarge = entry.getSize() > reading.options.maxFile();
-          tree.file(name, user, group, mode, tooLarge ? null : tar.readAllBytes());
+          if (entry.getSize() > reading.options.maxFile()) {
+            String reason = "larger than " + reading.options.maxFile() + " bytes";
+            reading.account.lose(source + "!" + name, "", 0, reason);
+            tree.unreadable(name, user, group, mode, reason);
+          } else {
+            tree.file(name, user, group, mode, tar.readAllBytes());
+          }
         }
       }
     }

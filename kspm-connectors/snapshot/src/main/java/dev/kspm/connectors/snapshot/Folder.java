@@ -1,6 +1,7 @@
 package dev.kspm.connectors.snapshot;
 
 import dev.kspm.connectors.documents.host.NodeDescription;
+import dev.kspm.connectors.documents.host.NodeDocument;
 import dev.kspm.connectors.documents.host.NodeReader;
 import dev.kspm.resource.ConnectorException;
 import java.io.IOException;
@@ -15,9 +16,10 @@ import java.util.TreeMap;
  * read as nodes, the rest as documents. Usable once.
  */
 final class Folder {
-  private static final String HOST_ROOT = "hostroot.tar";
-  private static final String PROCESSES = "processes.json";
-  private static final String NODE = "node.json";
+  static final String HOST_ROOT = "hostroot.tar";
+  static final String PROCESSES = "processes.json";
+  static final String NODE = "node.json";
+  static final List<String> NODE_FILES = List.of(HOST_ROOT, PROCESSES, NODE);
   private static final int DEEPEST = 4;
 
   private final Reading reading;
@@ -82,11 +84,8 @@ final class Folder {
         archive(source, files, depth + 1);
       }
     } catch (IOException e) {
-      reading.account.lose(
-          source,
-          "",
-          bytes.length,
-          "a broken archive: " + (e.getMessage() == null ? "it ends too early" : e.getMessage()));
+      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      reading.account.lose(source, "", bytes.length, "a broken archive: " + reason);
     }
   }
 
@@ -120,7 +119,9 @@ final class Folder {
           new NodeReader(
               Archives.host(source + HOST_ROOT, hostRoot, reading),
               NodeDescription.processes(processes, source + PROCESSES));
-      reading.collector.add(reader.read(names.name(), names.tags()), source);
+      NodeDocument node = reader.read(names.name(), names.tags());
+      node.errors().forEach(error -> reading.account.skip(source, "", 0, error));
+      reading.collector.add(node, source);
       reading.account.used(size, 1);
     } catch (IOException e) {
       reading.account.lose(source, "", size, HOST_ROOT + " is broken: " + e.getMessage());

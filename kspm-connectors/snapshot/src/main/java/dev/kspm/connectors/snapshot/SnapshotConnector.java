@@ -133,7 +133,11 @@ public final class SnapshotConnector implements ResourceConnector {
     SkippedInput first = skipped.get(0);
     String place = first.position().isEmpty() ? "" : ":" + first.position();
     String more = skipped.size() == 1 ? "" : " (and " + (skipped.size() - 1) + " more skipped)";
-    String source = path != null && Files.isDirectory(path) ? what + "/" + first.source() : what;
+    int entry = first.source().indexOf('!');
+    String source =
+        path != null && Files.isDirectory(path)
+            ? what + "/" + first.source()
+            : what + (entry < 0 ? "" : first.source().substring(entry));
     return source + place + ": " + first.reason() + more;
   }
 

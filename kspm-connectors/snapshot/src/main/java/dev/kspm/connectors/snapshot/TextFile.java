@@ -47,7 +47,8 @@ final class TextFile {
       try {
         return Yaml.readAll(bytes, YamlOptions.KUBERNETES);
       } catch (DataException noYaml) {
-        throw noJson;
+        // Where both complain, the one that begins like JSON is told about; but a limit is a limit.
+        throw noYaml.problem() == DataException.Problem.SYNTAX ? noJson : noYaml;
       }
     }
   }

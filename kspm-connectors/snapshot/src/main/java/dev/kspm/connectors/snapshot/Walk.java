@@ -67,7 +67,7 @@ final class Walk {
 
   private void entry(Path entry, boolean ofNode, Set<Path> above) throws IOException {
     String name = entry.getFileName().toString();
-    boolean taken = ofNode && Set.of("hostroot.tar", "processes.json", "node.json").contains(name);
+    boolean taken = ofNode && Folder.NODE_FILES.contains(name);
     if (taken) {
       return;
     }
@@ -89,18 +89,21 @@ final class Walk {
 
   private void node(Path folder) {
     try {
-      long size = Files.size(folder.resolve("hostroot.tar"));
-      String refusal = reading.refusal(size);
-      if (!refusal.isEmpty()) {
-        reading.account.lose(name(folder) + "/hostroot.tar", "", size, refusal);
-        return;
+      for (String part : Folder.NODE_FILES) {
+        Path file = folder.resolve(part);
+        long size = Files.exists(file) ? Files.size(file) : 0;
+        String refusal = reading.refusal(size);
+        if (!refusal.isEmpty()) {
+          reading.account.lose(name(file), "", size, refusal);
+          return;
+        }
       }
-      Path description = folder.resolve("node.json");
+      Path description = folder.resolve(Folder.NODE);
       reading.countFile();
       files.node(
           name(folder),
-          Files.readAllBytes(folder.resolve("hostroot.tar")),
-          Files.readAllBytes(folder.resolve("processes.json")),
+          Files.readAllBytes(folder.resolve(Folder.HOST_ROOT)),
+          Files.readAllBytes(folder.resolve(Folder.PROCESSES)),
           Files.exists(description)
               ? Optional.of(Files.readAllBytes(description))
               : Optional.empty());

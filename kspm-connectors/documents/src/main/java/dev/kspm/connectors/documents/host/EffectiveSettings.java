@@ -60,10 +60,24 @@ final class EffectiveSettings {
 
   /** Flags, files and defaults; defaults are left out for a file that is named but not known. */
   void collect(boolean fileKnown) {
+    putFlags();
+    fileFields().keySet().forEach(this::fromLayers);
+    putDefaults(fileKnown);
+  }
+
+  /** Flags, and defaults of what only a flag can set: nothing is known of the files. */
+  void collectFlags() {
+    putFlags();
+    putDefaults(false);
+  }
+
+  private void putFlags() {
     for (String flag : flags.names()) {
       settings.put(flag, Settings.setting(fromFlag(flag), "flag", null));
     }
-    fileFields().keySet().forEach(this::fromLayers);
+  }
+
+  private void putDefaults(boolean fileKnown) {
     boolean usesFile = component == Component.KUBELET && flags.has("config");
     component
         .effectiveDefaults()

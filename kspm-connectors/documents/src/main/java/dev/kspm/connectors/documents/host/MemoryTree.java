@@ -23,6 +23,7 @@ public final class MemoryTree implements HostTree {
     final int gid;
     final int mode;
     final byte @Nullable [] content;
+    final String refusal;
 
     Entry(
         boolean directory,
@@ -31,12 +32,24 @@ public final class MemoryTree implements HostTree {
         int gid,
         int mode,
         byte @Nullable [] content) {
+      this(directory, link, uid, gid, mode, content, "");
+    }
+
+    Entry(
+        boolean directory,
+        @Nullable String link,
+        int uid,
+        int gid,
+        int mode,
+        byte @Nullable [] content,
+        String refusal) {
       this.directory = directory;
       this.link = link;
       this.uid = uid;
       this.gid = gid;
       this.mode = mode;
       this.content = content;
+      this.refusal = refusal;
     }
   }
 
@@ -49,9 +62,14 @@ public final class MemoryTree implements HostTree {
     entries.put(normal(path), new Entry(true, null, uid, gid, mode, null));
   }
 
-  /** Adds a file; {@code content} is {@code null} for one that cannot be read. */
-  public void file(String path, int uid, int gid, int mode, byte @Nullable [] content) {
+  /** Adds a file. */
+  public void file(String path, int uid, int gid, int mode, byte[] content) {
     entries.put(normal(path), new Entry(false, null, uid, gid, mode, content));
+  }
+
+  /** Adds a file that cannot be read, with the reason. */
+  public void unreadable(String path, int uid, int gid, int mode, String reason) {
+    entries.put(normal(path), new Entry(false, null, uid, gid, mode, null, reason));
   }
 
   /** Adds a symbolic link. */
@@ -154,7 +172,7 @@ public final class MemoryTree implements HostTree {
       throw new IOException("no such file");
     }
     if (entry.content == null) {
-      throw new IOException("permission denied");
+      throw new IOException(entry.refusal);
     }
     return entry.content.clone();
   }

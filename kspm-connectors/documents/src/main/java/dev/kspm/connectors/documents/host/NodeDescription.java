@@ -49,6 +49,9 @@ public final class NodeDescription {
         }
       }
       String name = process.get("name") instanceof StringValue text ? text.value() : "";
+      if (name.isEmpty() && args.isEmpty()) {
+        throw new ConnectorException(source + ": [" + i + "] has neither a name nor arguments");
+      }
       processes.add(new HostProcess(pid, name, args));
     }
     return processes;

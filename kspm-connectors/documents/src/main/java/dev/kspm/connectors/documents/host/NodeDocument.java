@@ -1,7 +1,10 @@
 package dev.kspm.connectors.documents.host;
 
+import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +21,16 @@ public record NodeDocument(String type, String name, ObjectValue document, List<
 
   public NodeDocument {
     gaps = List.copyOf(gaps);
+  }
+
+  /** What was there and could not be understood, a line each. */
+  public List<String> errors() {
+    List<String> errors = new ArrayList<>();
+    if (document.get("errors") instanceof ArrayValue list) {
+      for (Value error : list) {
+        errors.add(error instanceof StringValue text ? text.value() : error.toString());
+      }
+    }
+    return errors;
   }
 }

@@ -13,6 +13,8 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class NodeFiles {
 
   private final HostTree tree;
   private final NodeGaps gaps;
+  private final Map<String, String> broken = new HashMap<>();
 
   NodeFiles(HostTree tree, NodeGaps gaps) {
     this.tree = tree;
@@ -85,6 +88,7 @@ final class NodeFiles {
       }
       return Optional.of(tree.read(path));
     } catch (IOException e) {
+      broken.put(path, " cannot be read: " + e.getMessage());
       unreadable(path, e, place);
       return Optional.empty();
     }
@@ -102,9 +106,15 @@ final class NodeFiles {
       try {
         return Yaml.read(bytes.get(), YamlOptions.KUBERNETES);
       } catch (DataException noYaml) {
+        broken.put(path, ":" + noYaml.row() + ":" + noYaml.column() + ": " + noYaml.text());
         return StringValue.of(new String(bytes.get(), StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /** Where and why a file whose content was wanted is neither JSON nor YAML. */
+  Optional<String> broken(String path) {
+    return Optional.ofNullable(broken.get(path));
   }
 
   /** A file with its content. */

@@ -42,6 +42,10 @@ public final class NodeReader {
   private final NodeGaps gaps = new NodeGaps();
   private final NodeFiles files;
   private final Map<Component, Flags> running = new EnumMap<>(Component.class);
+
+  /** Components with a file that could not be read, and why. */
+  private final Map<Component, String> unknown = new EnumMap<>(Component.class);
+
   private final Map<Component, EffectiveSettings> effective = new EnumMap<>(Component.class);
 
   public NodeReader(HostTree tree, List<HostProcess> processes) {
@@ -51,11 +55,11 @@ public final class NodeReader {
       if (process.args().isEmpty()) {
         Component.named(process)
             .ifPresent(
-                component ->
-                    gaps.add(
-                        "process " + process.pid() + " has no arguments",
-                        "effective",
-                        component.key));
+                component -> {
+                  String reason = "process " + process.pid() + " has no arguments";
+                  gaps.error(reason);
+                  gaps.add(reason, "effective", component.key);
+                });
       }
       Component.of(process)
           .ifPresent(
@@ -196,20 +200,20 @@ public final class NodeReader {
     } catch (IOException e) {
       String reason = folder + " cannot be read: " + e.getMessage();
       gaps.error(reason);
-      gaps.add(reason, "effective", component.key);
+      unknown.put(component, reason);
       return List.of();
     }
   }
 
   private void layer(
       List<KubeletConfig.Layer> layers, Component component, String source, String path) {
-    Value content = files.content(path, "effective", component.key);
+    Value content = files.content(path);
     if (content instanceof ObjectValue object) {
       layers.add(new KubeletConfig.Layer(source, path, object));
-    } else if (content != null) {
-      String reason = path + " is no configuration file";
+    } else if (content != null || component == Component.KUBELET && files.exists(path)) {
+      String reason = path + files.broken(path).orElse(" is no configuration file");
       gaps.error(reason);
-      gaps.add(reason, "effective", component.key);
+      unknown.put(component, reason);
     }
   }
 
@@ -218,21 +222,31 @@ public final class NodeReader {
     EffectiveSettings settings = new EffectiveSettings(component, flags, layers);
     effective.put(component, settings);
     Optional<String> config = flags.value("config");
-    // A kube-proxy in a pod names a file of its pod; a kubelet's file must be on the host.
-    boolean known =
-        component != Component.KUBELET || config.isEmpty() || files.exists(config.get());
-    settings.collect(known);
-    if (!known) {
-      for (String flag : KubeletConfig.FIELDS.keySet()) {
-        if (!settings.has(flag)) {
-          gaps.add(config.orElse("") + " is missing", "effective", component.key, flag);
-        }
-      }
+    String broken = unknown.get(component);
+    if (broken != null) {
+      // A file that cannot be read may say anything, and beats what other files say.
+      settings.collectFlags();
+      unsettled(component, settings, broken);
+    } else if (component == Component.KUBELET && config.filter(p -> !files.exists(p)).isPresent()) {
+      settings.collect(false);
+      unsettled(component, settings, config.get() + " is missing");
+    } else {
+      // A kube-proxy in a pod names a file of its pod, which is not on the host.
+      settings.collect(true);
     }
     if (component == Component.API_SERVER) {
       derive(flags, settings);
     }
     return settings.build();
+  }
+
+  /** What no flag settles is not known; gates of features add up, so no flag settles them. */
+  private void unsettled(Component component, EffectiveSettings settings, String reason) {
+    for (String flag : settings.fileFields().keySet()) {
+      if (!settings.has(flag) || flag.equals("feature-gates")) {
+        gaps.add(reason, "effective", component.key, flag);
+      }
+    }
   }
 
   private void derive(Flags flags, EffectiveSettings settings) {

@@ -107,7 +107,7 @@ final class NodeReaderTest {
 
   @Test
   void anUnreadableFileIsAGap() {
-    tree.file(CONFIG, 0, 0, 0600, null);
+    tree.unreadable(CONFIG, 0, 0, 0600, "permission denied");
     NodeDocument node = read("kubelet", "--config=" + CONFIG);
     assertThat(node.gaps())
         .extracting(NodeDocument.Gap::reason)
