@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads one node from its host's root: {@code /}, a mounted root, or a folder with {@code
@@ -89,11 +90,9 @@ public final class NodeConnector implements ResourceConnector {
       throw new ConnectorException(
           path + (Files.exists(path) ? ": not a folder" : ": no such folder"));
     }
-    if (!Files.exists(path.resolve(ARCHIVE))
-        && !Files.isDirectory(path.resolve("etc"))
-        && !Files.isDirectory(path.resolve("proc"))) {
-      throw new ConnectorException(
-          path + ": no host: expected hostroot.tar or a folder etc or proc");
+    if (Stream.of(ARCHIVE, PROCESSES, NODE, "etc", "proc", "var")
+        .noneMatch(entry -> Files.exists(path.resolve(entry)))) {
+      throw new ConnectorException(path + ": no host: expected hostroot.tar or a host's root");
     }
     Path folder = path.toAbsolutePath().normalize();
     String snapshot = folder.getFileName() == null ? "node" : folder.getFileName().toString();

@@ -110,7 +110,7 @@ final class NodeConnectorTest {
         .isInstanceOf(ConnectorException.class)
         .hasMessageEndingWith("none: no such folder");
     assertThatThrownBy(() -> NodeConnector.of(root).snapshot())
-        .hasMessageEndingWith(": no host: expected hostroot.tar or a folder etc or proc");
+        .hasMessageEndingWith(": no host: expected hostroot.tar or a host's root");
     write("etc/hostname", "host-1");
     write("processes.json", "[1]");
     assertThatThrownBy(() -> NodeConnector.of(root).snapshot())
