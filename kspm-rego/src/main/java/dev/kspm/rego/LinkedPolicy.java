@@ -66,7 +66,9 @@ final class LinkedPolicy implements CompiledPolicy {
     List<Diagnostic> errors = new ArrayList<>();
     for (PolicySource source : sources) {
       ParseResult<Module> result =
-          Parser.parseModule(source.text(), options(settings, source.version()));
+          Parser.parseModule(
+              source.text(),
+              options(settings, source.version()).withFutureKeywords(source.futureKeywords()));
       if (result.value() == null) {
         errors.addAll(result.diagnostics());
       } else {

@@ -1,9 +1,11 @@
 package dev.kspm.rego;
 
+import dev.kspm.rego.internal.exec.KeptAnswers;
 import dev.kspm.rego.internal.exec.Run;
 import dev.kspm.rego.internal.plan.RuleSet;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.EvaluationLimits;
+import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObservedValues;
 import dev.kspm.rego.value.ReadLog;
 import dev.kspm.rego.value.TracedValues;
@@ -53,19 +55,39 @@ final class RunningSession implements Session {
   private Run newRun(@Nullable Consumer<PrintedLine> print) {
     EvaluationLimits limits =
         options.limits() == null ? policy.settings().limits() : options.limits();
-    return new Run(
-        input,
-        policy.data(),
-        limits,
-        clock,
-        options.strictBuiltinErrors(),
-        log,
-        policy.shared(),
-        (span, text) -> {
-          if (print != null) {
-            print.accept(new PrintedLine(span, text));
-          }
-        });
+    Run fresh =
+        new Run(
+            input,
+            policy.data(),
+            limits,
+            clock,
+            options.strictBuiltinErrors(),
+            log,
+            policy.shared(),
+            (span, text) -> {
+              if (print != null) {
+                print.accept(new PrintedLine(span, text));
+              }
+            });
+    NondeterministicCache cache = options.nondeterministicCache();
+    if (cache != null) {
+      fresh.keep(kept(cache));
+    }
+    return fresh;
+  }
+
+  private static KeptAnswers kept(NondeterministicCache cache) {
+    return new KeptAnswers() {
+      @Override
+      public @Nullable Value get(String builtin, ArrayValue args) {
+        return cache.get(builtin, args);
+      }
+
+      @Override
+      public void put(String builtin, ArrayValue args, Value answer) {
+        cache.put(builtin, args, answer);
+      }
+    };
   }
 
   private static long nanos(Instant time) {

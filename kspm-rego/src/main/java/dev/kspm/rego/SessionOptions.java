@@ -23,6 +23,7 @@ public final class SessionOptions {
   private boolean errorStacks;
   private @Nullable Consumer<PrintedLine> print;
   private @Nullable EvaluationListener listener;
+  private @Nullable NondeterministicCache nondeterministicCache;
 
   private SessionOptions() {}
 
@@ -36,6 +37,7 @@ public final class SessionOptions {
     copy.errorStacks = errorStacks;
     copy.print = print;
     copy.listener = listener;
+    copy.nondeterministicCache = nondeterministicCache;
     return copy;
   }
 
@@ -69,6 +71,10 @@ public final class SessionOptions {
 
   public @Nullable EvaluationListener listener() {
     return listener;
+  }
+
+  public @Nullable NondeterministicCache nondeterministicCache() {
+    return nondeterministicCache;
   }
 
   /** Limits of its own instead of the engine's. */
@@ -130,6 +136,13 @@ public final class SessionOptions {
   public SessionOptions withListener(@Nullable EvaluationListener wanted) {
     SessionOptions copy = copy();
     copy.listener = wanted;
+    return copy;
+  }
+
+  /** Where builtins that are not deterministic look for their results first, and leave them. */
+  public SessionOptions withNondeterministicCache(@Nullable NondeterministicCache wanted) {
+    SessionOptions copy = copy();
+    copy.nondeterministicCache = wanted;
     return copy;
   }
 }

@@ -20,7 +20,10 @@ public final class SyntaxTree {
    * @throws dev.kspm.rego.policy.CompileException with everything that is wrong
    */
   public static SyntaxTree of(PolicySource source) {
-    ParserOptions options = ParserOptions.of(source.version()).withAnnotations();
+    ParserOptions options =
+        ParserOptions.of(source.version())
+            .withFutureKeywords(source.futureKeywords())
+            .withAnnotations();
     return new SyntaxTree(Parser.parseModule(source.text(), options).orThrow());
   }
 

@@ -92,7 +92,11 @@ final class TestRules {
           text = text.substring(0, at) + name + text.substring(at + rule.plainName().length());
         }
       }
-      changed.add(new PolicySource(SourceText.of(source.text().name(), text), source.version()));
+      changed.add(
+          new PolicySource(
+              SourceText.of(source.text().name(), text),
+              source.version(),
+              source.futureKeywords()));
     }
     return changed;
   }

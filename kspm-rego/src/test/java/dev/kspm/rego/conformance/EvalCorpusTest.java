@@ -3,7 +3,6 @@ package dev.kspm.rego.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.CompiledPolicy;
-import dev.kspm.rego.Json;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.SessionOptions;
@@ -17,11 +16,11 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,37 +31,34 @@ class EvalCorpusTest {
   private static final Verdicts VERDICTS = new Verdicts("queries");
 
   @TestFactory
-  Stream<DynamicTest> values() throws IOException {
-    return tests("values.json", 212);
+  Stream<DynamicTest> values() {
+    return tests("values.json");
   }
 
   @TestFactory
-  Stream<DynamicTest> rules() throws IOException {
-    return tests("rules.json", 118);
+  Stream<DynamicTest> rules() {
+    return tests("rules.json");
   }
 
-  private static Stream<DynamicTest> tests(String file, int expected) throws IOException {
-    ArrayValue cases;
-    try (InputStream in =
-        Objects.requireNonNull(
-            EvalCorpusTest.class.getResourceAsStream("/conformance/eval/" + file))) {
-      cases = (ArrayValue) Json.read(in);
-    }
+  private static Stream<DynamicTest> tests(String file) {
+    ArrayValue cases = Corpora.own("eval", file);
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(
-        DynamicTest.dynamicTest(
-            file + " has all its cases", () -> assertThat(cases.size()).isEqualTo(expected)));
     for (int i = 0; i < cases.size(); i++) {
       ObjectValue fields = (ObjectValue) cases.get(i);
       String id = "eval/" + file + "#" + i;
-      String name = text(fields, "name");
-      tests.add(VERDICTS.test("eval", id, name, () -> run(fields, false, wanted(fields, "want"))));
+      String name = Corpora.textOrNone(fields, "name");
+      Supplier<Set<String>> missing =
+          () -> MissingBuiltins.calledBy(sources(fields), Corpora.textOrNone(fields, "query"));
+      tests.add(
+          VERDICTS.test(
+              "eval", id, name, missing, () -> run(fields, false, wanted(fields, "want"))));
       if (fields.get("want_strict_builtin_errors") != null) {
         tests.add(
             VERDICTS.test(
                 "eval with strict builtin errors",
                 id + "-strict",
                 name + " (strict builtin errors)",
+                missing,
                 () -> run(fields, true, wanted(fields, "want_strict_builtin_errors"))));
       }
     }
@@ -78,10 +74,6 @@ class EvalCorpusTest {
     VERDICTS.report();
   }
 
-  private static String text(ObjectValue fields, String name) {
-    return fields.get(name) instanceof StringValue s ? s.value() : "";
-  }
-
   private static void run(ObjectValue fields, boolean strictErrors, Value wanted) {
     StringBuilder printed = new StringBuilder();
     ObjectValue.Builder got = ObjectValue.builder();
@@ -93,10 +85,9 @@ class EvalCorpusTest {
     assertThat(normal(got.build(), unordered)).isEqualTo(normal((ObjectValue) wanted, unordered));
   }
 
-  private static ObjectValue answer(
-      ObjectValue fields, boolean strictErrors, StringBuilder printed) {
+  private static List<PolicySource> sources(ObjectValue fields) {
     RegoVersion version =
-        text(fields, "rego_version").equals("v0") ? RegoVersion.V0 : RegoVersion.V1;
+        Corpora.textOrNone(fields, "rego_version").equals("v0") ? RegoVersion.V0 : RegoVersion.V1;
     List<PolicySource> sources = new ArrayList<>();
     if (fields.get("files") instanceof ObjectValue files) {
       files.forEach(
@@ -106,6 +97,11 @@ class EvalCorpusTest {
                       SourceText.of(((StringValue) name).value(), ((StringValue) source).value()),
                       version)));
     }
+    return sources;
+  }
+
+  private static ObjectValue answer(
+      ObjectValue fields, boolean strictErrors, StringBuilder printed) {
     List<String> imports = new ArrayList<>();
     if (fields.get("imports") instanceof ArrayValue list) {
       list.forEach(i -> imports.add(((StringValue) i).value()));
@@ -119,11 +115,14 @@ class EvalCorpusTest {
     try {
       RegoEngine engine =
           RegoEngine.builder().strict(fields.get("compiler_strict") == BooleanValue.TRUE).build();
-      CompiledPolicy policy = engine.compile(sources, data);
-      String packagePath = text(fields, "package");
+      CompiledPolicy policy = engine.compile(sources(fields), data);
+      String packagePath = Corpora.textOrNone(fields, "package");
       return EvalAnswer.of(
           policy
-              .prepare(text(fields, "query"), packagePath.isEmpty() ? null : packagePath, imports)
+              .prepare(
+                  Corpora.textOrNone(fields, "query"),
+                  packagePath.isEmpty() ? null : packagePath,
+                  imports)
               .evaluate(fields.get("input"), options));
     } catch (CompileException e) {
       return EvalAnswer.of(e);

@@ -3,7 +3,9 @@ package dev.kspm.rego.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.Json;
+import dev.kspm.rego.NondeterministicCache;
 import dev.kspm.rego.PolicySource;
+import dev.kspm.rego.PreparedQuery;
 import dev.kspm.rego.QueryResult;
 import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.SessionOptions;
@@ -18,6 +20,8 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of OPA's evaluation cases and how it is decided (the corpus' README says so in words). */
 record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
@@ -42,11 +46,37 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
     return fields.get(name) instanceof StringValue text ? text.value() : "";
   }
 
+  /** The modules, in one of the variants. */
+  List<PolicySource> sources(Variant variant) {
+    List<PolicySource> sources = new ArrayList<>();
+    if (fields.get("modules") instanceof ArrayValue modules) {
+      for (Value module : modules) {
+        String name = (isWasm() ? "module" : "test-") + sources.size() + ".rego";
+        PolicySource source =
+            new PolicySource(SourceText.of(name, ((StringValue) module).value()), version);
+        sources.add(variant == Variant.NOT ? source.withFutureKeywords(Set.of("not")) : source);
+      }
+    }
+    return sources;
+  }
+
+  /** The builtins that we lack and the case calls. */
+  Set<String> missingBuiltins() {
+    return MissingBuiltins.calledBy(sources(Variant.PLAIN), text("query"));
+  }
+
+  /** Compiles the modules and the query. */
+  PreparedQuery prepare(RegoEngine engine, Variant variant) {
+    ObjectValue data =
+        fields.get("data") instanceof ObjectValue object ? object : ObjectValue.EMPTY;
+    return engine.compile(sources(variant), data).prepare(text("query"));
+  }
+
   /** Fails with an {@link AssertionError} or the engine's exception. */
-  void run(RegoEngine engine) {
+  void run(PreparedQuery query, Variant variant) {
     List<Value> rows;
     try {
-      rows = evaluate(engine);
+      rows = evaluate(query, variant);
     } catch (EvalError error) {
       assertThat(fields.get("want_error_code") != null || fields.get("want_error") != null)
           .as("no error is expected but: %s", error.getMessage())
@@ -72,27 +102,12 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
     }
   }
 
-  private List<Value> evaluate(RegoEngine engine) {
-    List<PolicySource> sources = new ArrayList<>();
-    if (fields.get("modules") instanceof ArrayValue modules) {
-      for (int i = 0; i < modules.size(); i++) {
-        sources.add(
-            new PolicySource(
-                SourceText.of(
-                    (isWasm() ? "module" : "test-") + i + ".rego",
-                    ((StringValue) modules.get(i)).value()),
-                version));
-      }
-    }
-    ObjectValue data =
-        fields.get("data") instanceof ObjectValue object ? object : ObjectValue.EMPTY;
-    Value input = fields.get("input");
-    if (fields.get("input_term") instanceof StringValue term) {
-      input = engine.compile(List.of()).prepare(term.value()).evaluate().value();
-    }
+  private List<Value> evaluate(PreparedQuery query, Variant variant) {
     SessionOptions options = SessionOptions.DEFAULT.withStrictBuiltinErrors(flag("strict_error"));
-    QueryResult result =
-        engine.compile(sources, data).prepare(text("query")).evaluate(input, options);
+    if (variant == Variant.CACHE) {
+      options = options.withNondeterministicCache(new NondeterministicCache());
+    }
+    QueryResult result = query.evaluate(input(), options);
     List<Value> rows = new ArrayList<>();
     for (QueryResult.Row row : result.rows()) {
       if (row.expressions().stream().allMatch(e -> e.value().isTruthy())) {
@@ -100,6 +115,13 @@ record EvaluationCase(String id, RegoVersion version, ObjectValue fields) {
       }
     }
     return rows;
+  }
+
+  private @Nullable Value input() {
+    if (fields.get("input_term") instanceof StringValue term) {
+      return RegoEngine.create().compile(List.of()).prepare(term.value()).evaluate().value();
+    }
+    return fields.get("input");
   }
 
   private Value bindings(QueryResult.Row row) {

@@ -34,6 +34,7 @@ public final class Run implements BuiltinContext {
   private final SharedValues shared;
   private final @Nullable ReadLog log;
   private @Nullable Observer observer;
+  private @Nullable KeptAnswers kept;
   private volatile boolean cancelled;
   private long steps;
   private long cells;
@@ -89,6 +90,11 @@ public final class Run implements BuiltinContext {
   /** Sets the observer of code that was linked to be observed. */
   public void observe(Observer wanted) {
     observer = wanted;
+  }
+
+  /** Sets where builtins that are not deterministic look for answers, and leave them. */
+  public void keep(KeptAnswers wanted) {
+    kept = wanted;
   }
 
   Observer observer() {
@@ -214,8 +220,22 @@ public final class Run implements BuiltinContext {
 
   /** What is not deterministic gives the same answer all through a session. */
   private @Nullable Value callOnce(Builtin.OfFunction builtin, Value[] args) {
-    List<Object> key = List.of("call", builtin.descriptor().name(), ArrayValue.of(args));
-    return cached(key, () -> new Memo(builtin.function().call(this, args), null)).value();
+    ArrayValue asked = ArrayValue.of(args);
+    List<Object> key = List.of("call", builtin.descriptor().name(), asked);
+    return cached(key, () -> new Memo(keptOrCalled(builtin, asked, args), null)).value();
+  }
+
+  private @Nullable Value keptOrCalled(Builtin.OfFunction builtin, ArrayValue asked, Value[] args) {
+    String name = builtin.descriptor().name();
+    Value known = kept == null ? null : kept.get(name, asked);
+    if (known != null) {
+      return known;
+    }
+    Value answer = builtin.function().call(this, args);
+    if (kept != null && answer != null) {
+      kept.put(name, asked, answer);
+    }
+    return answer;
   }
 
   void refuse(Builtin builtin, BuiltinException refusal, Span span) {

@@ -26,12 +26,10 @@ final class Keywords {
   }
 
   void start() {
-    if (options.version() == RegoVersion.V1 || options.allFutureKeywords()) {
+    if (options.version() == RegoVersion.V1) {
       V1_WORDS.forEach(at::addWord);
     }
-    if (options.allFutureKeywords()) {
-      addV2();
-    }
+    options.futureKeywords().forEach(this::add);
   }
 
   private void addV2() {
@@ -121,7 +119,19 @@ final class Keywords {
       addV2();
       return;
     }
-    switch (part(path, 2)) {
+    if (!add(part(path, 2))) {
+      at.error(
+          path.span(),
+          "unexpected keyword, must be one of "
+              + List.of("and", "contains", "every", "if", "in", "not", "or")
+                  .toString()
+                  .replace(",", ""));
+    }
+  }
+
+  /** Turns on one word of {@code future.keywords}; false when there is no such word. */
+  private boolean add(String word) {
+    switch (word) {
       case "in" -> at.addWord(TokenKind.IN);
       case "if" -> at.addWord(TokenKind.IF);
       case "contains" -> at.addWord(TokenKind.CONTAINS);
@@ -132,13 +142,10 @@ final class Keywords {
       case "not" -> at.addWord(TokenKind.NOT_BODY);
       case "and" -> at.addWord(TokenKind.AND_WORD);
       case "or" -> at.addWord(TokenKind.OR_WORD);
-      default ->
-          at.error(
-              path.span(),
-              "unexpected keyword, must be one of "
-                  + List.of("and", "contains", "every", "if", "in", "not", "or")
-                      .toString()
-                      .replace(",", ""));
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 }

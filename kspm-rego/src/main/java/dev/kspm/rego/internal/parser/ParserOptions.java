@@ -2,18 +2,19 @@ package dev.kspm.rego.internal.parser;
 
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.RegoVersion;
+import java.util.Set;
 
 /**
  * How a text is to be read.
  *
  * @param version the version of the language
- * @param allFutureKeywords whether every keyword is on without an import
+ * @param futureKeywords words of {@code future.keywords} that are on without an import
  * @param features what capabilities name: {@code keywords_in_refs}, {@code template_strings},
  *     {@code rego_v1_import}, {@code rego_v2_import}
  * @param annotations whether metadata annotations are read
  */
 public record ParserOptions(
-    RegoVersion version, boolean allFutureKeywords, Features features, boolean annotations) {
+    RegoVersion version, Set<String> futureKeywords, Features features, boolean annotations) {
 
   /** The parts of the language that capabilities may lack. */
   public record Features(
@@ -28,22 +29,23 @@ public record ParserOptions(
   /** Everything that the version has, without annotations. */
   public static ParserOptions of(RegoVersion version) {
     return new ParserOptions(
-        version, false, new Features(true, version == RegoVersion.V1, true, true, true), false);
+        version, Set.of(), new Features(true, version == RegoVersion.V1, true, true, true), false);
   }
 
   public ParserOptions withAnnotations() {
-    return new ParserOptions(version, allFutureKeywords, features, true);
+    return new ParserOptions(version, futureKeywords, features, true);
   }
 
-  public ParserOptions withAllFutureKeywords() {
-    return new ParserOptions(version, true, features, annotations);
+  /** These options with keywords that hold as if they were imported. */
+  public ParserOptions withFutureKeywords(Set<String> words) {
+    return new ParserOptions(version, Set.copyOf(words), features, annotations);
   }
 
   /** These options with what the capabilities have, and no more. */
   public ParserOptions with(Capabilities capabilities) {
     return new ParserOptions(
         version,
-        allFutureKeywords,
+        futureKeywords,
         new Features(
             capabilities.features().contains("keywords_in_refs"),
             features.templateStrings() && capabilities.features().contains("template_strings"),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinException;
+import dev.kspm.rego.conformance.Corpora;
+import dev.kspm.rego.conformance.Verdicts;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
@@ -15,9 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +35,10 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuiltinCorpusTest {
-  private static final List<String> GROUPS =
-      List.of(
-          "arrays",
-          "aws",
-          "crypto",
-          "encoding",
-          "graph",
-          "graphql",
-          "http",
-          "jwt",
-          "net",
-          "numbers",
-          "objects",
-          "regex",
-          "rego",
-          "sets",
-          "strings",
-          "time",
-          "types",
-          "units",
-          "uri",
-          "x509");
+  private static final Verdicts VERDICTS = new Verdicts("builtins");
 
   private final Builtins builtins = Builtins.standard();
   private final Set<String> missing = readMissing();
-  private final Map<String, int[]> counts = Collections.synchronizedMap(new TreeMap<>());
 
   private static InputStream resource(String name) {
     return java.util.Objects.requireNonNull(
@@ -92,48 +70,34 @@ class BuiltinCorpusTest {
   @TestFactory
   List<DynamicTest> calls() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    int all = 0;
-    for (String group : GROUPS) {
+    for (String file : Corpora.files("builtins")) {
       ArrayValue cases;
-      try (InputStream in = resource("builtins/" + group + ".json")) {
+      try (InputStream in = resource("builtins/" + file)) {
         cases = (ArrayValue) CorpusJson.read(in);
       }
-      int[] count = counts.computeIfAbsent(group, key -> new int[2]);
-      count[1] = cases.size();
-      all += cases.size();
+      assertThat(cases.size()).isEqualTo(Corpora.own("builtins", file).size());
       for (int i = 0; i < cases.size(); i++) {
         ObjectValue call = (ObjectValue) cases.get(i);
         String name = text(call.get("builtin"));
-        if (!missing.contains(name)) {
+        String id = "builtins/" + file + "#" + i;
+        if (missing.contains(name)) {
+          VERDICTS.missing("builtins");
+        } else {
           tests.add(
-              DynamicTest.dynamicTest(
-                  group + "/" + i + " " + name + shown(call.get("args")),
-                  () -> {
-                    check(name, call);
-                    count[0]++;
-                  }));
+              VERDICTS.test(
+                  "builtins",
+                  id,
+                  id + " " + name + shown(call.get("args")),
+                  () -> check(name, call)));
         }
       }
     }
-    assertThat(all).isEqualTo(3529);
     return tests;
   }
 
   @AfterAll
-  void printCounts() throws IOException {
-    StringBuilder line = new StringBuilder("builtin calls like OPA's:");
-    int passed = 0;
-    for (Map.Entry<String, int[]> group : counts.entrySet()) {
-      int[] count = group.getValue();
-      passed += count[0];
-      line.append(' ').append(group.getKey()).append(' ');
-      line.append(count[0]).append('/').append(count[1]);
-    }
-    line.append(", all ").append(passed).append("/3529\n");
-    java.nio.file.Path report =
-        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target"))
-            .resolve("builtin-calls.txt");
-    java.nio.file.Files.writeString(report, line);
+  void printCounts() {
+    VERDICTS.report();
   }
 
   private static String text(@Nullable Value value) {

@@ -3,34 +3,41 @@ package dev.kspm.rego.internal.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kspm.rego.Json;
+import dev.kspm.rego.conformance.Corpora;
+import dev.kspm.rego.conformance.Verdicts;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.internal.ast.AstJson;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.policy.RegoVersion;
-import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Trees, with places, as {@code opa parse} gives them. */
 class AstCorpusTest {
-  private static final int CASES = 120;
+  private static final Verdicts VERDICTS = new Verdicts("ast");
 
   @TestFactory
   Stream<DynamicTest> trees() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (String file : List.of("syntax.json", "shapes.json")) {
-      for (Value value : (ArrayValue) Corpora.own("ast/" + file)) {
+    for (String file : Corpora.files("ast")) {
+      for (Value value : Corpora.own("ast", file)) {
         ObjectValue test = (ObjectValue) value;
-        tests.add(DynamicTest.dynamicTest(Corpora.text(test, "name"), () -> check(test)));
+        String name = Corpora.text(test, "name");
+        tests.add(VERDICTS.test("ast", "ast/" + file + "#" + name, name, () -> check(test)));
       }
     }
-    assertEquals(CASES, tests.size());
     return tests.stream();
+  }
+
+  @AfterAll
+  static void report() {
+    VERDICTS.report();
   }
 
   private static void check(ObjectValue test) {

@@ -2,6 +2,8 @@ package dev.kspm.rego.internal.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kspm.rego.conformance.Corpora;
+import dev.kspm.rego.conformance.Verdicts;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.internal.ast.BodyStatement;
@@ -17,12 +19,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** OPA's fuzzing seeds, read as lists of statements in both versions. */
 class StatementSeedsTest {
   private static final int SEEDS = 1181;
+  private static final Verdicts VERDICTS = new Verdicts("statements");
 
   @TestFactory
   Stream<DynamicTest> seeds() {
@@ -40,10 +44,19 @@ class StatementSeedsTest {
       for (RegoVersion version : RegoVersion.values()) {
         String mode = version == RegoVersion.V0 ? "v0" : "v1";
         tests.add(
-            DynamicTest.dynamicTest("seed " + i + " " + mode, () -> check(seed, version, mode)));
+            VERDICTS.test(
+                "statements " + mode,
+                "statements/seeds.json#" + i + "#" + mode,
+                "seed " + i + " " + mode,
+                () -> check(seed, version, mode)));
       }
     }
     return tests.stream();
+  }
+
+  @AfterAll
+  static void report() {
+    VERDICTS.report();
   }
 
   private static void check(ObjectValue seed, RegoVersion version, String mode) {
