@@ -15,11 +15,15 @@ final class BuiltinChecks {
   }
 
   void check(Collection<Module> modules) {
-    Calls unsafe = new Calls(true, false);
-    modules.forEach(unsafe::module);
-    compilation.stopOnErrors();
+    if (!compilation.options.unsafeBuiltins().isEmpty()) {
+      Calls unsafe = new Calls(true, false);
+      modules.forEach(unsafe::module);
+      compilation.stopOnErrors();
+    }
     for (Module module : modules) {
-      new Calls(false, module.isV1() || compilation.options.strict()).module(module);
+      if (module.isV1() || compilation.options.strict()) {
+        new Calls(false, true).module(module);
+      }
     }
   }
 

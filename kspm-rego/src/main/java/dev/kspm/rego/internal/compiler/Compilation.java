@@ -103,6 +103,6 @@ final class Compilation {
   }
 
   @Nullable BuiltinDescriptor builtin(Ref operator) {
-    return Refs.startsWithData(operator) ? null : options.builtin(operator.toString());
+    return Refs.startsWithData(operator) ? null : options.builtin(Refs.name(operator));
   }
 }

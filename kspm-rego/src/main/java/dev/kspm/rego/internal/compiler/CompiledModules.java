@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.internal.ast.Module;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ public final class CompiledModules {
     this.modules = List.copyOf(modules);
     this.rules = rules;
     this.graph = graph;
-    this.written = Map.copyOf(written);
+    this.written = Collections.unmodifiableMap(written);
     this.localNames = localNames;
     this.types = types;
   }

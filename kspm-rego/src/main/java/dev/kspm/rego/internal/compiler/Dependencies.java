@@ -104,7 +104,7 @@ final class Dependencies {
       if (Refs.startsWithData(operator)) {
         reference(operator);
       } else {
-        builtins.add(operator.toString());
+        builtins.add(Refs.name(operator));
       }
     }
 

@@ -1,6 +1,9 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.internal.ast.Ref;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +40,33 @@ public final class DependencyGraph {
     return uses.getOrDefault(rule, new Uses(Set.of(), List.of(), Set.of(), List.of()));
   }
 
+  /** Whether any rule reaches itself; far cheaper than to look for the ways. */
+  boolean hasCycle() {
+    Map<CompiledRule, Integer> steps = new IdentityHashMap<>();
+    Map<CompiledRule, List<CompiledRule>> cameFrom = new IdentityHashMap<>();
+    Deque<CompiledRule> ends = new ArrayDeque<>();
+    uses.forEach(
+        (rule, of) -> {
+          steps.put(rule, of.rules().size());
+          for (CompiledRule used : of.rules()) {
+            cameFrom.computeIfAbsent(used, r -> new ArrayList<>()).add(rule);
+          }
+          if (of.rules().isEmpty()) {
+            ends.add(rule);
+          }
+        });
+    int left = uses.size();
+    while (!ends.isEmpty()) {
+      left--;
+      for (CompiledRule before : cameFrom.getOrDefault(ends.remove(), List.of())) {
+        if (steps.merge(before, -1, Integer::sum) == 0) {
+          ends.add(before);
+        }
+      }
+    }
+    return left > 0;
+  }
+
   /** The rule and every rule that it reaches. */
   public Set<CompiledRule> reach(CompiledRule rule) {
     Set<CompiledRule> reached = new LinkedHashSet<>();
@@ -45,7 +75,7 @@ public final class DependencyGraph {
   }
 
   private void collect(CompiledRule rule, Set<CompiledRule> reached) {
-    java.util.ArrayDeque<CompiledRule> todo = new java.util.ArrayDeque<>();
+    Deque<CompiledRule> todo = new ArrayDeque<>();
     todo.add(rule);
     while (!todo.isEmpty()) {
       CompiledRule next = todo.remove();

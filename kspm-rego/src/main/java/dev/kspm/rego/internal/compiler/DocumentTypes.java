@@ -5,7 +5,10 @@ import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,41 @@ record DocumentTypes(@Nullable RegoType type, TreeMap<Value, DocumentTypes> memb
     DocumentTypes below = copy.getOrDefault(path.get(0), UNKNOWN);
     copy.put(path.get(0), below.with(path.subList(1, path.size()), added));
     return new DocumentTypes(type, copy);
+  }
+
+  /** Adds to a tree many times; copies a node's members at most once. */
+  static final class Growth {
+    private final Set<TreeMap<Value, DocumentTypes>> own =
+        Collections.newSetFromMap(new IdentityHashMap<>());
+    private DocumentTypes root;
+
+    Growth(DocumentTypes root) {
+      this.root = root;
+    }
+
+    /** The tree so far; it changes with what is added next. */
+    DocumentTypes tree() {
+      return root;
+    }
+
+    void add(List<Value> path, RegoType added) {
+      root = with(root, path, 0, added);
+    }
+
+    private DocumentTypes with(DocumentTypes node, List<Value> path, int at, RegoType added) {
+      if (at == path.size()) {
+        return new DocumentTypes(Types.union(node.type, added), node.members);
+      }
+      boolean mine = own.contains(node.members);
+      TreeMap<Value, DocumentTypes> members = mine ? node.members : new TreeMap<>(node.members);
+      DocumentTypes below = members.getOrDefault(path.get(at), UNKNOWN);
+      members.put(path.get(at), with(below, path, at + 1, added));
+      if (mine) {
+        return node;
+      }
+      own.add(members);
+      return new DocumentTypes(node.type, members);
+    }
   }
 
   @Nullable DocumentTypes member(Value key) {

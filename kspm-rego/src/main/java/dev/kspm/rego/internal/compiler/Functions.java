@@ -28,7 +28,7 @@ final class Functions implements Arities {
   }
 
   @Nullable BuiltinDescriptor builtin(Ref operator) {
-    return Refs.startsWithData(operator) ? null : options.builtin(operator.toString());
+    return Refs.startsWithData(operator) ? null : options.builtin(Refs.name(operator));
   }
 
   /** Whether it names a function that rules define. */

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Makes the names {@code __local0__}, {@code __local1__} … that occur nowhere else. */
 final class LocalNames {
+  private static final String GENERATED = "__local";
+
   private final String prefix;
   private final Set<String> taken;
   private int next;
@@ -16,7 +18,7 @@ final class LocalNames {
 
   /** Numbers from a start, for what is compiled on top of something else. */
   LocalNames(String infix, Set<String> taken, int first) {
-    this.prefix = "__local" + infix;
+    this.prefix = GENERATED + infix;
     this.taken = Set.copyOf(taken);
     this.next = first;
   }
@@ -39,6 +41,11 @@ final class LocalNames {
   }
 
   static boolean isGenerated(String name) {
-    return name.startsWith("__local");
+    return name.startsWith(GENERATED);
+  }
+
+  /** Whether a text may hold such a name. */
+  static boolean mayOccurIn(String text) {
+    return text.contains(GENERATED);
   }
 }

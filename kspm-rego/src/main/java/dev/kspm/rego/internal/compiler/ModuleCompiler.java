@@ -78,10 +78,10 @@ public final class ModuleCompiler {
       RuleTree tree = ruleTree();
       List<CompiledRule> all = tree.allRules();
       DependencyGraph graph = new Dependencies(tree).graph(all);
-      new Recursion(compilation, tree).check(all);
+      new Recursion(compilation, tree).check(all, graph);
       compilation.stopOnErrors();
-      List<CompiledRule> added =
-          all.stream().filter(r -> !base.rules().allRules().contains(r)).toList();
+      Set<CompiledRule> known = new HashSet<>(base.rules().allRules());
+      List<CompiledRule> added = all.stream().filter(r -> !known.contains(r)).toList();
       DocumentTypes types =
           new RuleTypes(compilation, new Functions(options, tree), graph, base.types())
               .check(added);
@@ -268,7 +268,11 @@ public final class ModuleCompiler {
             children(term);
           }
         };
-    modules.forEach(walker::module);
+    for (Module module : modules) {
+      if (LocalNames.mayOccurIn(module.source().text())) {
+        walker.module(module);
+      }
+    }
     return taken;
   }
 }

@@ -5,20 +5,21 @@ import java.util.Collection;
 /** Reports rules that depend on themselves. */
 final class Recursion {
   private final Compilation compilation;
-  private final Dependencies dependencies;
+  private final RuleTree tree;
 
   Recursion(Compilation compilation, RuleTree tree) {
     this.compilation = compilation;
-    this.dependencies = new Dependencies(tree);
+    this.tree = tree;
   }
 
-  void check(Collection<CompiledRule> rules) {
-    RecursionSearch search = new RecursionSearch(dependencies, rules);
-    if (!search.hasCycle()) {
-      return;
-    }
-    for (CompiledRule rule : rules) {
-      search.report(rule, compilation);
+  /**
+   * Looks for the ways only when there is one: the graph of whole rules has every step that those
+   * of single links have.
+   */
+  void check(Collection<CompiledRule> rules, DependencyGraph graph) {
+    if (graph.hasCycle()) {
+      RecursionSearch search = new RecursionSearch(new Dependencies(tree), rules);
+      rules.forEach(rule -> search.report(rule, compilation));
     }
   }
 }

@@ -113,32 +113,6 @@ final class RecursionSearch {
     return found;
   }
 
-  /** Whether any link leads back to itself; far cheaper than to look for the ways. */
-  boolean hasCycle() {
-    Map<Rule, Integer> steps = new IdentityHashMap<>();
-    Map<Rule, List<Rule>> cameFrom = new IdentityHashMap<>();
-    Deque<Rule> ends = new ArrayDeque<>();
-    edges.forEach(
-        (link, out) -> {
-          steps.put(link, out.size());
-          out.forEach(
-              e -> cameFrom.computeIfAbsent(e.to().link(), r -> new ArrayList<>()).add(link));
-          if (out.isEmpty()) {
-            ends.add(link);
-          }
-        });
-    int left = edges.size();
-    while (!ends.isEmpty()) {
-      left--;
-      for (Rule before : cameFrom.getOrDefault(ends.remove(), List.of())) {
-        if (steps.merge(before, -1, Integer::sum) == 0) {
-          ends.add(before);
-        }
-      }
-    }
-    return left > 0;
-  }
-
   void report(CompiledRule rule, Compilation compilation) {
     for (Node start : nodes.getOrDefault(rule, List.of())) {
       List<Edge> way = wayBack(start);

@@ -34,6 +34,13 @@ final class Refs {
     return ref.head() instanceof Var v ? v.name() : null;
   }
 
+  /** The text of what is called; mostly a plain name. */
+  static String name(Ref operator) {
+    return operator.size() == 1 && operator.head() instanceof Var v
+        ? v.name()
+        : operator.toString();
+  }
+
   static boolean isRootDocument(String name) {
     return name.equals("data") || name.equals("input");
   }

@@ -6,7 +6,9 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +35,26 @@ public final class RuleTree {
   /** The tree of these rules, with a node for every package. */
   static RuleTree of(Iterable<Ref> packages, Iterable<CompiledRule> rules) {
     RuleTree root = empty();
+    Map<Ref, RuleTree> nodes = new IdentityHashMap<>();
     for (Ref path : packages) {
-      root.make(path, path.size()).isPackage = true;
+      RuleTree node = root.make(path, 1, path.size());
+      node.isPackage = true;
+      nodes.put(path, node);
     }
     for (CompiledRule rule : rules) {
-      root.make(rule.ref(), rule.groundSize()).rules.add(rule);
+      Ref path = rule.module().packageDeclaration().path();
+      RuleTree node = nodes.get(path);
+      (node == null
+              ? root.make(rule.ref(), 1, rule.groundSize())
+              : node.make(rule.ref(), path.size(), rule.groundSize()))
+          .rules.add(rule);
     }
     return root;
   }
 
-  private RuleTree make(Ref path, int size) {
+  private RuleTree make(Ref path, int from, int size) {
     RuleTree node = this;
-    for (int i = 1; i < size; i++) {
+    for (int i = from; i < size; i++) {
       node = node.children.computeIfAbsent(((Scalar) path.operand(i)).value(), RuleTree::new);
     }
     return node;

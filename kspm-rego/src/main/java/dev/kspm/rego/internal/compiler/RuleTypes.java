@@ -22,14 +22,14 @@ final class RuleTypes {
   private final Compilation compilation;
   private final TypeChecker checker;
   private final DependencyGraph graph;
-  private DocumentTypes data;
+  private final DocumentTypes.Growth data;
 
   RuleTypes(
       Compilation compilation, Functions functions, DependencyGraph graph, DocumentTypes known) {
     this.compilation = compilation;
     this.checker = new TypeChecker(compilation, functions);
     this.graph = graph;
-    this.data = known;
+    this.data = new DocumentTypes.Growth(known);
   }
 
   /** The types of all rules. */
@@ -41,7 +41,7 @@ final class RuleTypes {
         check(rule, link, schemas);
       }
     }
-    return data;
+    return data.tree();
   }
 
   /** Every rule after all that it uses. */
@@ -79,7 +79,7 @@ final class RuleTypes {
   }
 
   private void check(CompiledRule rule, Rule link, List<Annotations.SchemaAnnotation> schemas) {
-    TypeScope scope = new TypeScope(data, DocumentTypes.UNKNOWN);
+    TypeScope scope = new TypeScope(data.tree(), DocumentTypes.UNKNOWN);
     for (Annotations.SchemaAnnotation schema : schemas) {
       if (schema.definition() != null) {
         scope.declare(schema.path(), SchemaTypes.of(schema.definition()));
@@ -90,12 +90,12 @@ final class RuleTypes {
     Ref constant = Refs.prefix(rule.ref(), rule.groundSize());
     if (!errors.isEmpty()) {
       errors.forEach(compilation::lint);
-      data = data.with(path(constant), RegoType.ANY);
+      data.add(path(constant), RegoType.ANY);
       return;
     }
     RegoType type = type(rule, link, scope);
     if (type != null) {
-      data = data.with(path(constant), type);
+      data.add(path(constant), type);
     }
   }
 

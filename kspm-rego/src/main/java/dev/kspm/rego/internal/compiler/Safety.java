@@ -69,8 +69,8 @@ final class Safety {
     while (progress && !left.isEmpty()) {
       progress = false;
       for (Expr expr : List.copyOf(left)) {
-        if (isRunnable(expr, bodyVariables, safe, missing)) {
-          Set<String> bound = outputs.of(expr, safe);
+        Set<String> bound = outputs.of(expr, safe);
+        if (isRunnable(expr, bound, bodyVariables, safe, missing)) {
           removeIdentical(left, expr);
           ordered.add(expr);
           safe.addAll(bound);
@@ -102,9 +102,12 @@ final class Safety {
     list.removeIf(e -> TreeRewriter.same(e, expr));
   }
 
-  private boolean isRunnable(
-      Expr expr, Set<String> bodyVariables, Set<String> safe, Map<Expr, Set<String>> missing) {
-    Set<String> bound = outputs.of(expr, safe);
+  private static boolean isRunnable(
+      Expr expr,
+      Set<String> bound,
+      Set<String> bodyVariables,
+      Set<String> safe,
+      Map<Expr, Set<String>> missing) {
     Set<String> closedOver = closureVariables(expr);
     closedOver.retainAll(bodyVariables);
     closedOver.removeAll(safe);

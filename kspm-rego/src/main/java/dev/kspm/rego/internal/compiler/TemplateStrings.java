@@ -41,6 +41,10 @@ final class TemplateStrings {
   }
 
   Rule rule(Rule rule) {
+    return Templates.in(rule) ? rewrite(rule) : rule;
+  }
+
+  private Rule rewrite(Rule rule) {
     Set<String> bound = new HashSet<>(Safety.RESERVED);
     if (rule.head().args() != null) {
       rule.head().args().forEach(arg -> bound.addAll(Variables.all(arg)));
@@ -48,7 +52,7 @@ final class TemplateStrings {
     Rewriter inHead = new Rewriter(union(bound, outputs.of(rule.body(), bound)));
     Head head = inHead.head(rule.head());
     Body body = body(rule.body(), bound);
-    Rule elseRule = rule.elseRule() == null ? null : rule(rule.elseRule());
+    Rule elseRule = rule.elseRule() == null ? null : rewrite(rule.elseRule());
     return TreeRewriter.rebuild(rule, head, body, elseRule);
   }
 
@@ -78,6 +82,12 @@ final class TemplateStrings {
   /** Looks for template strings, so that bodies without any are left alone. */
   private static final class Templates extends TreeWalker {
     private boolean found;
+
+    static boolean in(Rule rule) {
+      Templates t = new Templates();
+      t.rule(rule);
+      return t.found;
+    }
 
     static boolean in(Body body) {
       Templates t = new Templates();

@@ -49,7 +49,7 @@ abstract class TreeRewriter {
 
   Head head(Head head) {
     Ref ref = headRef(head.ref());
-    List<Term> args = head.args() == null ? null : map(head.args(), this::term);
+    List<Term> args = head.args() == null ? null : terms(head.args());
     Term key = head.key() == null ? null : term(head.key());
     Term value = head.value() == null ? null : term(head.value());
     return rebuild(head, ref, args, key, value);
@@ -67,8 +67,12 @@ abstract class TreeRewriter {
 
   /** The operands of a head's reference; its head is a name, no term. */
   Ref headRef(Ref ref) {
-    List<Term> operands = map(ref.parts().subList(1, ref.size()), this::term);
-    return withOperands(ref, ref.head(), operands);
+    return operands(ref, ref.head());
+  }
+
+  private Ref operands(Ref ref, Term head) {
+    List<Term> parts = terms(ref.parts(), head);
+    return same(parts, ref.parts()) ? ref : new Ref(parts, ref.span());
   }
 
   static Ref withOperands(Ref ref, Term head, List<Term> operands) {
@@ -88,14 +92,14 @@ abstract class TreeRewriter {
   }
 
   Body body(Body body) {
-    List<Expr> exprs = map(body.exprs(), this::expr);
-    return same(exprs, body.exprs()) ? body : new Body(exprs, body.span());
+    List<Expr> changed = map(body.exprs(), this::expr);
+    return same(changed, body.exprs()) ? body : new Body(changed, body.span());
   }
 
   Expr expr(Expr expr) {
     Expr.Form form = form(expr.form());
-    List<With> withs = map(expr.withs(), this::with);
-    return rebuild(expr, form, withs);
+    return rebuild(
+        expr, form, expr.withs().isEmpty() ? expr.withs() : map(expr.withs(), this::with));
   }
 
   static Expr rebuild(Expr expr, Expr.Form form, List<With> withs) {
@@ -110,12 +114,12 @@ abstract class TreeRewriter {
       return same(term, t.term()) ? t : new Expr.TermForm(term);
     } else if (form instanceof Expr.CallForm c) {
       Ref operator = operator(c.operator());
-      List<Term> args = map(c.args(), this::term);
+      List<Term> args = terms(c.args());
       return same(operator, c.operator()) && same(args, c.args())
           ? c
           : new Expr.CallForm(operator, args);
     } else if (form instanceof Expr.SomeDeclaration s) {
-      List<Term> symbols = map(s.symbols(), this::term);
+      List<Term> symbols = terms(s.symbols());
       return same(symbols, s.symbols()) ? s : new Expr.SomeDeclaration(symbols, s.span());
     } else if (form instanceof Expr.Every e) {
       Term domain = term(e.domain());
@@ -166,19 +170,18 @@ abstract class TreeRewriter {
   /** The same term with its parts rewritten. */
   final Term children(Term term) {
     if (term instanceof Ref ref) {
-      Term head = refHead(ref);
-      return withOperands(ref, head, map(ref.parts().subList(1, ref.size()), this::term));
+      return operands(ref, refHead(ref));
     } else if (term instanceof Call call) {
       Ref operator = operator(call.operator());
-      List<Term> args = map(call.args(), this::term);
+      List<Term> args = terms(call.args());
       return same(operator, call.operator()) && same(args, call.args())
           ? call
           : new Call(operator, args, call.span());
     } else if (term instanceof ArrayTerm array) {
-      List<Term> elements = map(array.elements(), this::term);
+      List<Term> elements = terms(array.elements());
       return same(elements, array.elements()) ? array : new ArrayTerm(elements, array.span());
     } else if (term instanceof SetTerm set) {
-      List<Term> elements = map(set.elements(), this::term);
+      List<Term> elements = terms(set.elements());
       return same(elements, set.elements())
           ? set
           : TermOrder.sorted(new SetTerm(elements, set.span()));
@@ -244,6 +247,31 @@ abstract class TreeRewriter {
     return same(key, c.key()) && same(value, c.value()) && same(body, c.body())
         ? c
         : new ObjectComprehension(key, value, body, c.span());
+  }
+
+  private List<Term> terms(List<Term> terms) {
+    return terms(terms, null);
+  }
+
+  /**
+   * The terms rewritten; the same list when nothing changed. Without a function object, since most
+   * of a pass's time would go into making these.
+   *
+   * @param first what the first one was rewritten to already, if it was
+   */
+  private List<Term> terms(List<Term> terms, @Nullable Term first) {
+    List<Term> changed = null;
+    for (int i = 0; i < terms.size(); i++) {
+      Term before = terms.get(i);
+      Term after = i == 0 && first != null ? first : term(before);
+      if (changed == null && !same(after, before)) {
+        changed = new ArrayList<>(terms.subList(0, i));
+      }
+      if (changed != null) {
+        changed.add(after);
+      }
+    }
+    return changed == null ? terms : changed;
   }
 
   /** The list with each member rewritten; the same list when nothing changed. */

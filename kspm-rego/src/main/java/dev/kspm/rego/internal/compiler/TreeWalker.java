@@ -17,12 +17,15 @@ import dev.kspm.rego.internal.ast.TemplatePart;
 import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.With;
+import java.util.List;
 
 /** Looks at a tree in reading order; a pass overrides what it looks at or passes by. */
 abstract class TreeWalker {
 
   void module(Module module) {
-    module.rules().forEach(this::rule);
+    for (Rule rule : module.rules()) {
+      rule(rule);
+    }
   }
 
   void rule(Rule rule) {
@@ -34,9 +37,11 @@ abstract class TreeWalker {
   }
 
   void head(Head head) {
-    head.ref().parts().stream().skip(1).forEach(this::term);
+    for (int i = 1; i < head.ref().size(); i++) {
+      term(head.ref().operand(i));
+    }
     if (head.args() != null) {
-      head.args().forEach(this::term);
+      terms(head.args());
     }
     if (head.key() != null) {
       term(head.key());
@@ -47,12 +52,16 @@ abstract class TreeWalker {
   }
 
   void body(Body body) {
-    body.exprs().forEach(this::expr);
+    for (Expr expr : body.exprs()) {
+      expr(expr);
+    }
   }
 
   void expr(Expr expr) {
     form(expr.form());
-    expr.withs().forEach(this::with);
+    for (With with : expr.withs()) {
+      with(with);
+    }
   }
 
   void form(Expr.Form form) {
@@ -60,9 +69,9 @@ abstract class TreeWalker {
       term(t.term());
     } else if (form instanceof Expr.CallForm c) {
       operator(c.operator());
-      c.args().forEach(this::term);
+      terms(c.args());
     } else if (form instanceof Expr.SomeDeclaration s) {
-      s.symbols().forEach(this::term);
+      terms(s.symbols());
     } else if (form instanceof Expr.Every e) {
       every(e);
     } else if (form instanceof Expr.Negation n) {
@@ -111,9 +120,9 @@ abstract class TreeWalker {
       }
     } else if (term instanceof Call call) {
       operator(call.operator());
-      call.args().forEach(this::term);
+      terms(call.args());
     } else if (term instanceof ArrayTerm array) {
-      array.elements().forEach(this::term);
+      terms(array.elements());
     } else if (term instanceof SetTerm set) {
       set(set);
     } else if (term instanceof ObjectTerm object) {
@@ -124,7 +133,15 @@ abstract class TreeWalker {
     } else if (Terms.isComprehension(term)) {
       comprehension(term);
     } else if (term instanceof TemplateString template) {
-      template.parts().forEach(this::part);
+      for (TemplatePart part : template.parts()) {
+        part(part);
+      }
+    }
+  }
+
+  private void terms(List<Term> terms) {
+    for (Term term : terms) {
+      term(term);
     }
   }
 
@@ -137,7 +154,7 @@ abstract class TreeWalker {
   }
 
   void set(SetTerm set) {
-    set.elements().forEach(this::term);
+    terms(set.elements());
   }
 
   void comprehension(Term term) {
