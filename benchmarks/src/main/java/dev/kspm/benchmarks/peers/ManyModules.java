@@ -3,28 +3,48 @@ package dev.kspm.benchmarks.peers;
 import dev.kspm.rego.CompiledPolicy;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.RegoEngine;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compiles many modules in a new JVM and asks one of them; says how long the JVM has lived. */
+/**
+ * Compiles many modules in a new JVM and asks one of them; says how long the JVM has lived. With
+ * {@code --write FOLDER} it writes them for others to compile.
+ */
 final class ManyModules {
   private static final int MODULES = 1000;
 
   private ManyModules() {}
 
   /** Prints the milliseconds that compiling took. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (args.length == 2 && args[0].equals("--write")) {
+      write(Files.createDirectories(Path.of(args[1])));
+      return;
+    }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<PolicySource> sources = new ArrayList<>();
     for (int i = 0; i < MODULES; i++) {
-      sources.add(PolicySource.of("rule" + i + ".rego", module(i)));
+      sources.add(PolicySource.of(name(i), module(i)));
     }
     long start = System.nanoTime();
     CompiledPolicy policy = RegoEngine.create().compile(sources);
     boolean ready = policy.prepare("data.rules.rule7.deny").evaluate().isDefined();
     out.println((System.nanoTime() - start) / 1_000_000 + " " + ready);
+  }
+
+  private static void write(Path folder) throws IOException {
+    for (int i = 0; i < MODULES; i++) {
+      Files.writeString(folder.resolve(name(i)), module(i));
+    }
+  }
+
+  private static String name(int i) {
+    return "rule" + i + ".rego";
   }
 
   /** A module of the size and shape of rules for cloud resources: helpers, two rules, metadata. */
