@@ -3,6 +3,9 @@
 // A program is {"modules": [{"name", "text", "version"}], "data": {}, "input": any, "queries": [text]};
 // its answer {"errors": [...]} when it does not compile, else {"answers": [one for each query]}.
 // Values are written as Rego text, so that sets stay sets.
+//
+// {"check": text, "name": file} is answered as "opa parse" and "opa check" would: {"v0", "v0_strict",
+// "v1", "v1_strict"}, each with the tree (once for each version) and the errors.
 package main
 
 import (
@@ -18,6 +21,7 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	astjson "github.com/open-policy-agent/opa/v1/ast/json"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
@@ -38,6 +42,21 @@ type program struct {
 	Input   json.RawMessage `json:"input"`
 	Queries []string        `json:"queries"`
 	Strict  bool            `json:"strict_builtin_errors"`
+	Check   *string         `json:"check"`
+	Name    string          `json:"name"`
+}
+
+type verdict struct {
+	Tree   *ast.Module `json:"tree,omitempty"`
+	Errors []complaint `json:"errors"`
+}
+
+type complaint struct {
+	Code    string   `json:"code"`
+	Message string   `json:"message"`
+	Row     int      `json:"row"`
+	Col     int      `json:"col"`
+	Details []string `json:"details,omitempty"`
 }
 
 type problem struct {
@@ -74,6 +93,13 @@ var deadline = flag.Duration("deadline", 10*time.Second, "time for one query")
 func main() {
 	flag.Parse()
 	debug.SetMaxStack(200 << 20)
+	all := astjson.NodeToggle{
+		Term: true, Package: true, Comment: true, Import: true, Rule: true, Head: true, Expr: true,
+		SomeDecl: true, Every: true, With: true, Annotations: true, AnnotationsRef: true,
+	}
+	astjson.SetOptions(astjson.Options{MarshalOptions: astjson.MarshalOptions{
+		IncludeLocation: all, IncludeLocationText: true, ExcludeLocationFile: false,
+	}})
 	in := bufio.NewReaderSize(os.Stdin, 1<<20)
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
 	for {
@@ -82,9 +108,11 @@ func main() {
 			break
 		}
 		var p program
-		var r reply
+		var r any
 		if err := json.Unmarshal(line, &p); err != nil {
-			r.Errors = problems(err)
+			r = reply{Errors: problems(err)}
+		} else if p.Check != nil {
+			r = verdicts(p.Name, *p.Check)
 		} else {
 			r = answerTo(&p)
 		}
@@ -97,6 +125,77 @@ func main() {
 		out.Flush()
 	}
 	out.Flush()
+}
+
+func verdicts(name, text string) map[string]verdict {
+	all := map[string]verdict{}
+	for mode, version := range map[string]ast.RegoVersion{"v0": ast.RegoV0, "v1": ast.RegoV1} {
+		tree, errors := checked(name, text, version, false)
+		all[mode] = verdict{Tree: tree, Errors: errors}
+		if tree != nil {
+			_, errors = checked(name, text, version, true)
+		}
+		all[mode+"_strict"] = verdict{Errors: errors}
+	}
+	return all
+}
+
+// A fresh tree for each compilation: compiling changes it.
+func checked(name, text string, version ast.RegoVersion, strict bool) (tree *ast.Module, found []complaint) {
+	defer func() {
+		if e := recover(); e != nil {
+			found = []complaint{{Code: "panic", Message: fmt.Sprint(e)}}
+		}
+	}()
+	options := ast.ParserOptions{RegoVersion: version, ProcessAnnotation: true, Capabilities: capabilities[version]}
+	parsed, err := ast.ParseModuleWithOpts(name, text, options)
+	if err != nil {
+		return nil, complaints(err)
+	}
+	tree, err = ast.ParseModuleWithOpts(name, text, options)
+	if err != nil {
+		return nil, complaints(err)
+	}
+	compiler := ast.NewCompiler().
+		SetErrorLimit(10).
+		WithCapabilities(capabilities[version]).
+		WithEnablePrintStatements(true).
+		WithStrict(strict).
+		WithUseTypeCheckAnnotations(true)
+	compiler.Compile(map[string]*ast.Module{name: parsed})
+	if compiler.Failed() {
+		return tree, complaints(compiler.Errors)
+	}
+	return tree, []complaint{}
+}
+
+var capabilities = map[ast.RegoVersion]*ast.Capabilities{
+	ast.RegoV0: ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV0)),
+	ast.RegoV1: ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV1)),
+}
+
+func complaints(err error) []complaint {
+	var many ast.Errors
+	var one *ast.Error
+	if !errors.As(err, &many) {
+		if errors.As(err, &one) {
+			many = ast.Errors{one}
+		} else {
+			return []complaint{{Code: "other", Message: strings.TrimSpace(err.Error())}}
+		}
+	}
+	var all []complaint
+	for _, e := range many {
+		c := complaint{Code: e.Code, Message: e.Message}
+		if e.Location != nil {
+			c.Row, c.Col = e.Location.Row, e.Location.Col
+		}
+		if e.Details != nil {
+			c.Details = e.Details.Lines()
+		}
+		all = append(all, c)
+	}
+	return all
 }
 
 func answerTo(p *program) (r reply) {

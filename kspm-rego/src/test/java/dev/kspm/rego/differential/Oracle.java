@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Oracle implements AutoCloseable {
   /** The compile error that stands for the death of the process. */
   static final String GONE = "gone: OPA died @";
+
+  private static final ObjectValue DEAD =
+      ObjectValue.builder()
+          .put(
+              "errors",
+              ArrayValue.of(
+                  ObjectValue.builder()
+                      .put("code", StringValue.of("gone"))
+                      .put("message", StringValue.of("OPA died"))
+                      .build()))
+          .build();
 
   private final Path program;
   private Process process;
@@ -46,14 +59,58 @@ final class Oracle implements AutoCloseable {
   /** The answers in the order of the programs, which are written while answers are read. */
   List<Answers> answers(List<Program> programs) {
     List<Answers> answers = new ArrayList<>();
+    for (ObjectValue reply : replies(programs.stream().map(Program::line).toList())) {
+      answers.add(answers(reply));
+    }
+    return answers;
+  }
+
+  /** What OPA says about each module in each mode; nothing when it dies of it. */
+  List<Map<String, Verdict>> verdicts(List<String> modules) {
+    List<String> lines = new ArrayList<>();
+    for (String module : modules) {
+      lines.add(
+          Json.write(
+              ObjectValue.builder()
+                  .put("check", StringValue.of(module))
+                  .put("name", StringValue.of("p.rego"))
+                  .build()));
+    }
+    return replies(lines).stream().map(Oracle::verdicts).toList();
+  }
+
+  private static Map<String, Verdict> verdicts(ObjectValue reply) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (String mode : Verdict.MODES) {
+      if (reply.get(mode) instanceof ObjectValue verdict) {
+        List<String> errors = new ArrayList<>();
+        for (Value one : list(verdict.get("errors"))) {
+          errors.add(complaint((ObjectValue) one));
+        }
+        verdicts.put(mode, new Verdict(verdict.get("tree"), errors));
+      }
+    }
+    return verdicts;
+  }
+
+  private static String complaint(ObjectValue error) {
+    List<String> lines = new ArrayList<>();
+    String place = " @" + error.get("row") + ":" + error.get("col");
+    lines.add(text(error, "code") + ": " + text(error, "message") + place);
+    list(error.get("details")).forEach(line -> lines.add(((StringValue) line).value()));
+    return String.join("\n", lines);
+  }
+
+  private List<ObjectValue> replies(List<String> lines) {
+    List<ObjectValue> replies = new ArrayList<>();
     try {
-      while (answers.size() < programs.size()) {
+      while (replies.size() < lines.size()) {
         if (!process.isAlive()) {
           process = start();
         }
-        answer(programs.subList(answers.size(), programs.size()), answers);
-        if (answers.size() < programs.size()) {
-          answers.add(new Answers(List.of(GONE), List.of()));
+        answer(lines.subList(replies.size(), lines.size()), replies);
+        if (replies.size() < lines.size()) {
+          replies.add(DEAD);
           process.destroyForcibly().waitFor();
         }
       }
@@ -62,29 +119,29 @@ final class Oracle implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return answers;
+    return replies;
   }
 
-  /** Adds answers until all are there or the process is gone. */
-  private void answer(List<Program> programs, List<Answers> answers) throws IOException {
+  /** Adds replies until all are there or the process is gone. */
+  private void answer(List<String> lines, List<ObjectValue> replies) throws IOException {
     Process running = process;
     CompletableFuture<Void> writing =
-        CompletableFuture.runAsync(() -> write(programs, running.getOutputStream()));
+        CompletableFuture.runAsync(() -> write(lines, running.getOutputStream()));
     BufferedReader in = running.inputReader(StandardCharsets.UTF_8);
-    for (int i = 0; i < programs.size(); i++) {
+    for (int i = 0; i < lines.size(); i++) {
       String line = in.readLine();
       if (line == null) {
         break;
       }
-      answers.add(answers((ObjectValue) Json.read(line)));
+      replies.add((ObjectValue) Json.read(line));
     }
     writing.join();
   }
 
-  private static void write(List<Program> programs, OutputStream out) {
+  private static void write(List<String> lines, OutputStream out) {
     try {
-      for (Program program : programs) {
-        out.write((program.line() + "\n").getBytes(StandardCharsets.UTF_8));
+      for (String line : lines) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
       out.flush();
     } catch (IOException e) {
