@@ -64,7 +64,9 @@ record Disagreement(String kind, String detail) {
     return error
         .replaceAll("(?s) @\\d+:\\d+.*", "")
         .replaceAll("(?s)(?<=[a-z] )(\"[^\"]*\"|`[^`]*`|'[^']*')", "Q")
-        .replaceAll("(?s)\\b(var|local|ref|rule|argument|function|import|unused|illegal token) \\S+", "$1 N")
+        .replaceAll(
+            "(?s)\\b(var|local|ref|rule|argument|function|import|unused|illegal token) \\S+",
+            "$1 N")
         .replaceAll("(?s)data\\.\\S+|__local\\w+|\\b[xyzpqrfk]\\b|\\d+", "N")
         .replaceAll("(?s)(.{90}).*", "$1");
   }
@@ -79,8 +81,7 @@ record Disagreement(String kind, String detail) {
       o.forEach((k, v) -> keys.add(k));
       t.forEach((k, v) -> keys.add(k));
       for (Value key : keys) {
-        Disagreement found =
-            treeDifference(path + "." + Json.write(key), o.get(key), t.get(key));
+        Disagreement found = treeDifference(path + "." + Json.write(key), o.get(key), t.get(key));
         if (found != null) {
           return found;
         }

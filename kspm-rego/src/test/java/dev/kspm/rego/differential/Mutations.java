@@ -41,8 +41,7 @@ public final class Mutations {
 
   /**
    * Wants {@code --opa PATH [--from FOLDER,FOLDER] [--without REGEX] [--count N|seeds] [--seed S]
-   * [--show N]}, {@code --file MODULE}, or {@code
-   * --record FILE}.
+   * [--show N]}, {@code --file MODULE}, or {@code --record FILE}.
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> options = new LinkedHashMap<>();
@@ -92,7 +91,8 @@ public final class Mutations {
     StringBuilder text = new StringBuilder();
     for (RecordedModule recorded : RecordedModule.read(Files.readString(file))) {
       Map<String, Verdict> theirs = oracle.verdicts(List.of(recorded.text())).get(0);
-      text.append("===\n").append(new RecordedModule(recorded.text(), RecordedModule.lines(theirs)));
+      text.append("===\n")
+          .append(new RecordedModule(recorded.text(), RecordedModule.lines(theirs)));
       Disagreement found = Disagreement.between(checker.verdicts(recorded.text()), theirs);
       if (found != null) {
         out.println("===\n" + recorded.text() + "\n" + found);

@@ -82,7 +82,8 @@ record RecordedModule(String text, List<String> verdicts) {
   private static String plain(String line) {
     return Pattern.compile("\\\\u([0-9A-F]{4})")
         .matcher(line)
-        .replaceAll(m -> String.valueOf((char) Integer.parseInt(m.group(1), 16)).replace("$", "\\$"));
+        .replaceAll(
+            m -> String.valueOf((char) Integer.parseInt(m.group(1), 16)).replace("$", "\\$"));
   }
 
   @Override

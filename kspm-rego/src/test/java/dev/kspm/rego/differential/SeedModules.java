@@ -60,7 +60,10 @@ final class SeedModules {
     } else if (name.endsWith(".json") || name.endsWith(".yaml")) {
       try {
         byte[] bytes = Files.readAllBytes(file);
-        add(name.endsWith(".json") ? Json.read(bytes) : Yaml.read(new String(bytes, StandardCharsets.UTF_8)));
+        add(
+            name.endsWith(".json")
+                ? Json.read(bytes)
+                : Yaml.read(new String(bytes, StandardCharsets.UTF_8)));
       } catch (DataException e) {
         // Corpora also hold files that are broken on purpose.
         return;

@@ -43,7 +43,7 @@ final class RuleSafety {
         for (Map.Entry<String, Span> e : unsafe.entrySet()) {
           String written = compilation.writtenName(e.getKey());
           if (!LocalNames.isGenerated(written)) {
-            compilation.error(Codes.UNSAFE, e.getValue(), unsafeText(written) + lines.suffix(rule));
+            compilation.error(Codes.UNSAFE, e.getValue(), unsafeHead(written) + lines.suffix(rule));
           }
         }
       }
@@ -142,13 +142,12 @@ final class RuleSafety {
         .orElse(Span.NONE);
   }
 
+  private static String unsafeHead(String name) {
+    return "var " + (name.startsWith(Var.WILDCARD_PREFIX) ? "_" : name) + " is unsafe";
+  }
+
   static String unsafeText(String name) {
-    if (name.startsWith(Var.WILDCARD_PREFIX)) {
-      return "var _ is unsafe";
-    }
-    return "var "
-        + name
-        + " is unsafe"
+    return unsafeHead(name)
         + (FUTURE_KEYWORDS.contains(name)
             ? " (hint: `import future.keywords." + name + "` to import a future keyword)"
             : "");

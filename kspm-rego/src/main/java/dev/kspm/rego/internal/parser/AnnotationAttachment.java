@@ -51,11 +51,14 @@ final class AnnotationAttachment {
       scope = defaultScope(target, entrypoint);
     }
     String wrong = wrong(scope, target);
-    if (wrong == null && entrypoint && !scope.equals("document") && !scope.equals("package")) {
-      wrong = "annotation entrypoint applied to non-document or package scope '" + scope + "'";
-    }
     if (wrong != null) {
       complaints.add(new Complaint(wrong, place, false));
+    }
+    if (entrypoint && !scope.equals("document") && !scope.equals("package")) {
+      wrong = "annotation entrypoint applied to non-document or package scope '" + scope + "'";
+      complaints.add(new Complaint(wrong, place, false));
+    }
+    if (wrong != null) {
       return;
     }
     attached.add(

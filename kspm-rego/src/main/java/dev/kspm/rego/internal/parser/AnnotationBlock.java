@@ -45,16 +45,20 @@ record AnnotationBlock(List<Comment> comments) {
     return new Span(first.source(), first.row(), first.column(), first.start(), last.end());
   }
 
-  /** The place of a line of {@link #yaml}, counted from 1; of the last line for those behind. */
+  /**
+   * The place that OPA tells for a line of {@link #yaml}, counted from 1: that of the line behind
+   * it, if there is one.
+   */
   Span lineSpan(int line) {
-    return comments.get(Math.min(line, comments.size() - 1)).span();
+    return comments.get(Math.min(line + 1, comments.size() - 1)).span();
   }
 
-  /** What stands below the first line, without the {@code #}. */
+  /** What stands below the first line, without the {@code #} and the space behind it. */
   String yaml() {
     StringBuilder yaml = new StringBuilder();
     for (Comment comment : comments.subList(1, comments.size())) {
-      yaml.append(comment.text()).append('\n');
+      String text = comment.text();
+      yaml.append(text.startsWith(" ") ? text.substring(1) : text).append('\n');
     }
     return yaml.toString();
   }

@@ -72,12 +72,12 @@ final class AnnotationReader {
       value = parse(yaml);
     } catch (DataException e) {
       Matcher line = LINE.matcher(e.goText());
-      return refuse(block.lineSpan(line.find() ? Integer.parseInt(line.group(1)) : 1), e.goText());
+      return refuseYaml(line.find() ? Integer.parseInt(line.group(1)) : 0, e.goText());
     }
     YamlFields nodes = new YamlFields(yaml, "ast.rawAnnotation", KINDS);
     String wrong = nodes.problem();
     if (wrong != null) {
-      return refuse(block.lineSpan(nodes.line()), wrong);
+      return refuseYaml(nodes.line(), wrong);
     }
     ObjectValue raw = value instanceof ObjectValue object ? object : ObjectValue.EMPTY;
     return annotations(raw, nodes);
@@ -99,6 +99,10 @@ final class AnnotationReader {
       byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
       return new String(bytes, 0, (int) e.offset(), StandardCharsets.UTF_8);
     }
+  }
+
+  private @Nullable Annotations refuseYaml(int line, String message) {
+    return refuse(block.lineSpan(line), message + ColonHints.of(block));
   }
 
   private @Nullable Annotations refuse(Span place, String message) {

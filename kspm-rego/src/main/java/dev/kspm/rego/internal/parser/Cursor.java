@@ -207,6 +207,13 @@ final class Cursor {
     return kind == wanted;
   }
 
+  /** Takes {@code not}, which may be chosen too, for a name. */
+  void notAsName() {
+    if (kind == TokenKind.NOT) {
+      kind = TokenKind.IDENTIFIER;
+    }
+  }
+
   /** Takes a keyword for a name when it is the head of a reference. */
   void keywordAsName() {
     if (kind.isKeyword() && directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET)) {

@@ -42,11 +42,11 @@ final class Keywords {
     return options.features().keywordsInRefs();
   }
 
-  /** Whether a word is a keyword at this place of the module. */
+  /** Whether a word is a keyword of the version of the module, whatever it imports. */
   boolean isKeyword(String word) {
     TokenKind kind = TokenKind.ofWord(word, 0, word.length());
     return kind.isKeyword()
-        && (!kind.isChosen() || at.hasWord(kind))
+        && (!kind.isChosen() || options.version() == RegoVersion.V1)
         && kind != TokenKind.AND_WORD
         && kind != TokenKind.OR_WORD;
   }
@@ -64,6 +64,7 @@ final class Keywords {
     at.setWords(EnumSet.noneOf(TokenKind.class));
     T read = reading.get();
     at.setWords(words);
+    at.notAsName();
     return read;
   }
 

@@ -47,7 +47,11 @@ final class Modules {
       return null;
     }
     if (statements.isEmpty()) {
-      complain(new Span(source, 0, 0, 0, 0), "empty module");
+      if (read.isEmpty()) {
+        complain(new Span(source, 0, 0, 0, 0), "empty module");
+      } else {
+        complain(read.get(0).span(), "package expected");
+      }
       return null;
     }
     Statement first = statements.get(0);
@@ -70,7 +74,8 @@ final class Modules {
         Rule rule = ruleFromBody.rule(b.body());
         if (rule == null) {
           Statement next = n + 1 < statements.size() ? statements.get(n + 1) : null;
-          complain(b.body().exprs().get(0).span(), ruleFromBody.problem() + hint(b, next));
+          String hint = isV1 ? "" : KeywordHints.after(b.body(), next);
+          complain(b.body().exprs().get(0).span(), ruleFromBody.problem() + hint);
         } else {
           rules.add(rule);
         }
@@ -89,10 +94,6 @@ final class Modules {
     Module module =
         new Module(source, version, isV1, declaration, imports, List.of(), rules, comments);
     return blocks.isEmpty() ? module : annotated(module, blocks, read);
-  }
-
-  private String hint(BodyStatement statement, @Nullable Statement next) {
-    return version == RegoVersion.V0 ? KeywordHints.after(statement.body(), next) : "";
   }
 
   /** Adds what is wrong with the blocks of a text that is wrong otherwise. */

@@ -49,7 +49,8 @@ final class Rules {
     if (isDefault) {
       at.next();
       at.keywordAsName();
-      if (keywordAsRuleName()) {
+      if (isNoRuleName()) {
+        at.error(at.kind().text() + " keyword cannot be used for rule name");
         return null;
       }
     }
@@ -68,18 +69,14 @@ final class Rules {
 
   /** Complains if a keyword stands where the name of a rule should. */
   boolean keywordAsRuleName() {
-    switch (at.kind()) {
-      case PACKAGE, IMPORT, AS, NOT, SOME, IN, IF, CONTAINS, EVERY, AND_WORD, OR_WORD -> {}
-      default -> {
-        return false;
-      }
+    if (!isNoRuleName()) {
+      return false;
     }
     boolean declaration = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
     boolean wrong =
         switch (at.behind()) {
-          case ASSIGN, EQ -> !at.at(TokenKind.CONTAINS) || isAfterDefault();
+          case ASSIGN, EQ -> !at.at(TokenKind.CONTAINS);
           case IF, CONTAINS -> !declaration;
-          case LEFT_BRACE -> isAfterDefault();
           case LEFT_PAREN ->
               switch (at.kind()) {
                 case NOT, CONTAINS, AND_WORD, OR_WORD -> false;
@@ -93,9 +90,11 @@ final class Rules {
     return wrong;
   }
 
-  private boolean isAfterDefault() {
-    int before = at.index() - 1;
-    return before >= 0 && at.tokens().kind(before) == TokenKind.DEFAULT;
+  private boolean isNoRuleName() {
+    return switch (at.kind()) {
+      case PACKAGE, IMPORT, AS, NOT, SOME, IN, IF, CONTAINS, EVERY, AND_WORD, OR_WORD -> true;
+      default -> false;
+    };
   }
 
   private @Nullable List<Rule> defaultRule(Span start, Head head) {
@@ -424,7 +423,6 @@ final class Rules {
         key = terms.infix();
         if (key == null) {
           at.unexpected("expected rule key term (e.g., " + ref + " contains <VALUE> { ... })");
-          return null;
         }
         return new HeadReading(new Head(ref, args, key, null, false, at.since(start)), true, false);
       }

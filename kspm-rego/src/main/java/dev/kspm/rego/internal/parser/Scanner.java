@@ -23,6 +23,7 @@ final class Scanner {
   private int tokenColumn;
   private boolean space;
   private boolean newline;
+  private boolean stopped;
   private @Nullable List<String> complaints;
 
   Scanner(String text) {
@@ -31,6 +32,7 @@ final class Scanner {
     if (length > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
       at = 1;
     }
+    checkNext();
   }
 
   TokenKind kind() {
@@ -91,12 +93,29 @@ final class Scanner {
   void skipSpace() {
     space = false;
     newline = false;
+    stopped = false;
     skipMoreSpace();
+  }
+
+  /** Whether white space or a comment is the token found, because something is wrong with it. */
+  boolean isStopped() {
+    return stopped;
   }
 
   void skipMoreSpace() {
     while (at < length) {
       char c = text.charAt(at);
+      if (isSpace(c) && at + 1 < length && isNowhere(text.charAt(at + 1))) {
+        begin();
+        step();
+        if (c == '\n') {
+          tokenRow = row;
+          tokenColumn = 0;
+        }
+        checkNext();
+        stopped = true;
+        return;
+      }
       if (c == '\n') {
         row++;
         column = 1;
@@ -111,8 +130,12 @@ final class Scanner {
     }
   }
 
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
   boolean atComment() {
-    return at < length && text.charAt(at) == '#';
+    return !stopped && at < length && text.charAt(at) == '#';
   }
 
   void scanComment() {
@@ -122,7 +145,10 @@ final class Scanner {
       end = length;
     }
     column += text.codePointCount(at, end);
-    at = end;
+    for (at++; at < end; at++) {
+      checkNext();
+    }
+    stopped = complaints != null;
   }
 
   private void begin() {
@@ -160,15 +186,13 @@ final class Scanner {
 
   /** A character that may stand nowhere is held against the token before it. */
   private void checkNext() {
-    if (at >= length) {
-      return;
+    if (at < length) {
+      checkInside(text.charAt(at));
     }
-    char c = text.charAt(at);
-    if (c == 0) {
-      complain("illegal null character");
-    } else if (c == BYTE_ORDER_MARK) {
-      complain("illegal byte-order mark");
-    }
+  }
+
+  private static boolean isNowhere(char c) {
+    return c == 0 || c == BYTE_ORDER_MARK;
   }
 
   static boolean isLetter(char c) {

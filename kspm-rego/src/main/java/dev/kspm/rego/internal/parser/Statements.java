@@ -63,7 +63,7 @@ final class Statements {
       at.back(mark);
       if (at.at(TokenKind.PACKAGE)) {
         PackageDeclaration declaration = packageDeclaration();
-        if (declaration == null) {
+        if (declaration == null || minusBehind()) {
           break;
         }
         statements.add(declaration);
@@ -71,7 +71,7 @@ final class Statements {
       }
       if (at.at(TokenKind.IMPORT)) {
         Import imported = importDeclaration();
-        if (imported == null) {
+        if (imported == null || minusBehind()) {
           break;
         }
         if (keywords.imported(imported)) {
@@ -100,9 +100,6 @@ final class Statements {
     if (path == null) {
       return null;
     }
-    if (operatorBehind()) {
-      return null;
-    }
     List<Term> parts = new ArrayList<>();
     Term head = path instanceof Ref ref ? ref.head() : path;
     if (!(head instanceof Var first)) {
@@ -127,9 +124,9 @@ final class Statements {
     return new PackageDeclaration(new Ref(parts, path.span()), place);
   }
 
-  /** Complains if an infix operator follows a path. */
-  private boolean operatorBehind() {
-    boolean found = Operators.strength(at.kind()) != Operators.NONE;
+  /** Complains about a minus behind a path, which would be the sign of the next statement. */
+  private boolean minusBehind() {
+    boolean found = at.at(TokenKind.MINUS);
     if (found) {
       at.unexpected();
     }
@@ -172,16 +169,12 @@ final class Statements {
               + path.head());
       return null;
     }
-    if (operatorBehind()) {
-      return null;
-    }
     if (!at.at(TokenKind.AS)) {
       Term last = path.operand(path.size() - 1);
       String name = path.size() > 1 ? ((StringValue) ((Scalar) last).value()).value() : "";
-      if (keywords.isKeyword(name) && ordinary(root.name())) {
+      if (keywords.isKeyword(name) && !root.name().equals("future")) {
         at.hint("import a different path or use an alias");
         at.error(last.span(), "unexpected import path, must not end with a keyword, got: " + name);
-        return null;
       }
       return new Import(path, null, place);
     }
@@ -192,17 +185,15 @@ final class Statements {
     }
     Term alias = terms.term();
     if (alias instanceof Var v) {
-      if (operatorBehind()) {
-        return null;
-      }
       return new Import(path, v.name(), v.span(), place);
+    }
+    if (alias instanceof Ref ref && ref.size() == 1) {
+      at.error(
+          alias.span(), "unexpected import alias, must not be a reserved name, got: " + ref.head());
+      return null;
     }
     at.unexpected("expected var");
     return null;
-  }
-
-  private static boolean ordinary(String root) {
-    return root.equals("data") || root.equals("input");
   }
 
   private static final Set<String> ROOTS = Set.of("data", "input", "future", "rego");

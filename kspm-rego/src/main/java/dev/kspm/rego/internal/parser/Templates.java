@@ -38,8 +38,9 @@ final class Templates {
       if (last) {
         return new TemplateString(parts, raw, at.spanning(open, open.start(), at.tokenEnd()));
       }
+      int textEnd = at.tokenEnd();
       at.next();
-      if (!expression(parts)) {
+      if (!expression(parts, at.tokens().commentWithin(textEnd, at.offset()))) {
         return null;
       }
       at.nextTemplateText(raw);
@@ -71,7 +72,7 @@ final class Templates {
     return Escapes.decode(braces, 0, braces.length());
   }
 
-  private boolean expression(List<TemplatePart> parts) {
+  private boolean expression(List<TemplatePart> parts, boolean afterComment) {
     Span start = at.span();
     Expr expr = bodies.literal();
     if (expr == null) {
@@ -88,7 +89,8 @@ final class Templates {
       return false;
     }
     boolean constant =
-        expr.withs().isEmpty()
+        !afterComment
+            && expr.withs().isEmpty()
             && expr.form() instanceof Expr.TermForm t
             && t.term() instanceof Scalar;
     parts.add(constant ? ((Expr.TermForm) expr.form()).term() : expr);

@@ -45,6 +45,17 @@ final class Tokens {
     return comments;
   }
 
+  /** Whether a comment begins between two places, of which all has been scanned. */
+  boolean commentWithin(int start, int end) {
+    for (int i = comments.size() - 1; i >= 0; i--) {
+      int comment = comments.get(i).span().start();
+      if (comment < end) {
+        return comment >= start;
+      }
+    }
+    return false;
+  }
+
   TokenKind kind(int token) {
     return kinds[token];
   }
@@ -99,7 +110,9 @@ final class Tokens {
       if (scanner.sawNewline()) {
         before |= NEWLINE_BEFORE;
       }
-      scanner.scan();
+      if (!scanner.isStopped()) {
+        scanner.scan();
+      }
       add(before);
     }
   }
@@ -126,15 +139,29 @@ final class Tokens {
     scanner.skipSpace();
     while (scanner.atComment()) {
       scanner.scanComment();
+      if (scanner.isStopped()) {
+        return;
+      }
       int start = scanner.start();
       if (comments.isEmpty() || comments.get(comments.size() - 1).span().start() < start) {
         Span span = new Span(source, scanner.row(), scanner.column(), start, scanner.end());
-        String text = source.text().substring(start + 1, scanner.end());
-        comments.add(
-            new Comment(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, span));
+        comments.add(new Comment(commentText(start + 1, scanner.end()), span));
       }
       scanner.skipMoreSpace();
     }
+  }
+
+  /** What stands in a comment; of the carriage returns at its end one stays if there is no more. */
+  private String commentText(int start, int end) {
+    String text = source.text().substring(start, end);
+    if (text.equals("\r")) {
+      return "";
+    }
+    int length = text.length();
+    while (length > 1 && text.charAt(length - 1) == '\r') {
+      length--;
+    }
+    return text.substring(0, length);
   }
 
   private void add(byte before) {
