@@ -12,8 +12,10 @@ import dev.kspm.framework.Control;
 import dev.kspm.framework.ControlState;
 import dev.kspm.framework.Framework;
 import dev.kspm.framework.Requirement;
+import dev.kspm.framework.VerdictCounts;
 import dev.kspm.rego.SessionOptions;
 import dev.kspm.resource.Completeness;
+import dev.kspm.resource.Hole;
 import dev.kspm.resource.Resource;
 import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.rule.Rule;
@@ -76,7 +78,12 @@ final class Scan {
       }
     }
     Map<String, List<ScoredEvaluation>> scored = new HashMap<>();
+    Map<String, Long> outside = new HashMap<>();
     for (Evaluation evaluation : result.evaluations()) {
+      if (!evaluation.notAsked().isEmpty()) {
+        outside.merge(evaluation.rule().id(), 1L, Long::sum);
+        continue;
+      }
       scored
           .computeIfAbsent(evaluation.rule().id(), rule -> new ArrayList<>())
           .add(ScoredEvaluation.of(evaluation, isMuted(evaluation, findings, time)));
@@ -96,9 +103,10 @@ final class Scan {
             snapshot.resources().stream()
                 .collect(
                     Collectors.groupingBy(Resource::type, TreeMap::new, Collectors.counting())))
-        .completeness(snapshot.completeness().stream().sorted().toList())
+        .completeness(completeness(snapshot, result.evaluations()))
         .score(score(rules.stream().filter(Rule::scored).map(Rule::id).toList(), scored))
-        .frameworks(catalogue.chosenFrameworks().stream().map(f -> framework(f, scored)).toList())
+        .frameworks(
+            catalogue.chosenFrameworks().stream().map(f -> framework(f, scored, outside)).toList())
         .evaluations(result.evaluations())
         .findings(
             result.evaluations().stream()
@@ -126,10 +134,43 @@ final class Scan {
     }
   }
 
+  /** What connectors said; of types that nobody asked for only those that were missed. */
+  private static List<Completeness> completeness(
+      ResourceSnapshot snapshot, List<Evaluation> evaluations) {
+    Map<ScanRecord.Collection, Set<String>> missed = new HashMap<>();
+    for (Evaluation evaluation : evaluations) {
+      for (String type : evaluation.notAsked()) {
+        for (String scope : List.of(evaluation.scope(), Hole.EVERYWHERE)) {
+          missed
+              .computeIfAbsent(
+                  new ScanRecord.Collection(scope, type), collection -> new TreeSet<>())
+              .add(evaluation.rule().id());
+        }
+      }
+    }
+    List<Completeness> words = new ArrayList<>();
+    for (Completeness word : snapshot.completeness()) {
+      Set<String> rules =
+          missed.getOrDefault(
+              new ScanRecord.Collection(word.scope(), word.resourceType()), Set.of());
+      if (word.state() != Completeness.State.NOT_ASKED) {
+        words.add(word);
+      } else if (!rules.isEmpty()) {
+        words.add(
+            new Completeness(
+                word.resourceType(),
+                word.scope(),
+                word.state(),
+                word.reason() + "; needed by " + String.join(", ", rules)));
+      }
+    }
+    return words.stream().sorted().toList();
+  }
+
   private static Set<ScanRecord.Collection> completeCollections(ResourceSnapshot snapshot) {
     Set<ScanRecord.Collection> complete = new HashSet<>();
     for (Completeness word : snapshot.completeness()) {
-      if (!word.state().isHole()) {
+      if (word.state().isWhole()) {
         complete.add(new ScanRecord.Collection(word.scope(), word.resourceType()));
       }
     }
@@ -158,14 +199,18 @@ final class Scan {
   }
 
   private FrameworkResult framework(
-      Framework framework, Map<String, List<ScoredEvaluation>> scored) {
+      Framework framework, Map<String, List<ScoredEvaluation>> scored, Map<String, Long> outside) {
     List<ControlResult> controls = new ArrayList<>();
     Set<String> rules = new LinkedHashSet<>();
     for (Requirement requirement : framework.requirements()) {
       for (Control control : requirement.controls()) {
         rules.addAll(control.rules());
         PostureScore score = score(control.rules(), scored);
-        ControlState state = ControlState.of(control, false, score.counts());
+        long open =
+            control.rules().stream().distinct().mapToLong(r -> outside.getOrDefault(r, 0L)).sum();
+        ControlState state =
+            ControlState.of(
+                control, false, score.counts().plus(new VerdictCounts(0, 0, 0, open, 0)));
         controls.add(
             new ControlResult(
                 requirement,

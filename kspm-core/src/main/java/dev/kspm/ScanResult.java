@@ -45,7 +45,10 @@ public abstract class ScanResult {
   /** How many resources of each type there were, by type. */
   public abstract Map<String, Long> resources();
 
-  /** How much of each type was read. */
+  /**
+   * How much of each type was read; a type that nobody asked for is there when an evaluation needs
+   * it.
+   */
   public abstract List<Completeness> completeness();
 
   /** The score of everything: rules with {@code scored: true}. */
@@ -66,14 +69,21 @@ public abstract class ScanResult {
   /** What is wrong with rules. */
   public abstract List<RuleProblem> problems();
 
-  /** The evaluations that could not be decided. */
+  /**
+   * The evaluations that could not be decided. What needs a type that nobody asked for is not among
+   * them: {@link #completeness} tells of it.
+   */
   public final Stream<Evaluation> undecided() {
+    return open().filter(e -> e.notAsked().isEmpty());
+  }
+
+  private Stream<Evaluation> open() {
     return evaluations().stream().filter(e -> e.verdict() == Verdict.UNKNOWN);
   }
 
   /** Whether everything could be read and every rule could be evaluated. */
   public final boolean isComplete() {
-    return undecided().findAny().isEmpty()
+    return open().findAny().isEmpty()
         && problems().isEmpty()
         && completeness().stream().noneMatch(c -> c.state().isHole());
   }

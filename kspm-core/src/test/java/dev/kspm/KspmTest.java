@@ -112,6 +112,52 @@ class KspmTest {
     assertThat(result.resources()).containsEntry("pod", 3L);
   }
 
+  private static final Rule AROUND =
+      rule(
+              "flag",
+              "pod",
+              "eval(r) := \"fail\" if count(input.resources.role) > 0\nelse := \"pass\"")
+          .origin(RuleOrigin.BUILT_IN)
+          .build();
+
+  @Test
+  void whatNobodyAskedForIsInNoScoreAndItsControlIsUnknown() {
+    Kspm kspm =
+        Kspm.builder().discoverPlugins(false).addRule(AROUND).addFramework(FRAMEWORK).build();
+    ResourceSnapshot pod =
+        ResourceSnapshot.builder()
+            .addResources(resource("pod", "p1", "{}").build())
+            .addCompleteness(Completeness.complete("pod", "c"))
+            .build();
+    kspm.scan(
+        ResourceSnapshot.join(
+            List.of(
+                pod,
+                ResourceSnapshot.builder()
+                    .addResources(resource("role", "r1", "{}").build())
+                    .build())));
+    ScanResult result =
+        kspm.scan(
+            ResourceSnapshot.builder()
+                .from(pod)
+                .addCompleteness(
+                    new Completeness("role", "c", State.NOT_ASKED, "around"),
+                    new Completeness("other", "c", State.NOT_ASKED, "around"))
+                .build());
+    assertThat(result.score().coverage()).isEmpty();
+    assertThat(result.undecided()).isEmpty();
+    assertThat(result.isComplete()).isFalse();
+    assertThat(result.frameworks().get(0).controls().get(0).state())
+        .isEqualTo(ControlState.UNKNOWN);
+    assertThat(result.completeness())
+        .containsExactly(
+            Completeness.complete("pod", "c"),
+            new Completeness("role", "c", State.NOT_ASKED, "around; needed by flag"));
+    assertThat(result.transitions())
+        .extracting(Transition::kind)
+        .containsExactly(Transition.Kind.UNDECIDED);
+  }
+
   @Test
   void mutedFindingsLeaveScoreAndControl() {
     Kspm kspm = kspm().build();

@@ -52,6 +52,14 @@ public abstract class Evaluation implements Comparable<Evaluation> {
   /** Why the verdict is UNKNOWN, sorted; else empty. */
   public abstract List<String> reasons();
 
+  /**
+   * The types that the rule needs here, if it is UNKNOWN for no other reason than that nobody asked
+   * for them ({@link dev.kspm.resource.Completeness.State#NOT_ASKED}), sorted; else empty. Such an
+   * evaluation is outside of what the scan set out to tell: it is in no score, and its control is
+   * not known.
+   */
+  public abstract List<String> notAsked();
+
   /** The key of the resource, if there is one. */
   public final Optional<ResourceKey> resourceKey() {
     return resource().map(Resource::key);

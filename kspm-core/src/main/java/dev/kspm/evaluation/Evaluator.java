@@ -138,7 +138,9 @@ public final class Evaluator {
             "",
             RuleInput.trialDocuments(input),
             holes.stream()
-                .map(path -> new InputHole(path, new DocumentPath(path).text(), true))
+                .map(
+                    path ->
+                        new InputHole(path, new DocumentPath(path).text(), InputHole.Kind.DECLARED))
                 .toList());
     Rule onlyMain = rule.toBuilder().resourceTypes(List.of(mainType)).build();
     return evaluate(

@@ -8,9 +8,19 @@ import java.util.List;
  *
  * @param path from the root of the input
  * @param reason for people, with the place
- * @param declared whether a connector told of it; else the type was just never read
+ * @param kind who told of it
  */
-record InputHole(List<Value> path, String reason, boolean declared) {
+record InputHole(List<Value> path, String reason, Kind kind) {
+  /** Who told of a hole. */
+  enum Kind {
+    /** A connector that tried to read. */
+    DECLARED,
+    /** Nobody: the type was just never read. */
+    NOT_COLLECTED,
+    /** A connector that did not set out to read. */
+    NOT_ASKED
+  }
+
   InputHole {
     path = List.copyOf(path);
   }

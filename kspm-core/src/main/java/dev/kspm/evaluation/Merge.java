@@ -83,6 +83,19 @@ final class Merge {
               .distinct()
               .sorted()
               .toList());
+      List<Judgement> open =
+          places.stream()
+              .map(Place::judgement)
+              .filter(judgement -> judgement.verdict() == Verdict.UNKNOWN)
+              .toList();
+      if (open.stream().noneMatch(judgement -> judgement.notAsked().isEmpty())) {
+        evaluation.notAsked(
+            open.stream()
+                .flatMap(judgement -> judgement.notAsked().stream())
+                .distinct()
+                .sorted()
+                .toList());
+      }
     }
     return evaluation.build();
   }

@@ -84,11 +84,23 @@ final class RuleInput {
     return numbers.stream().map(number -> holes.get(number).reason()).distinct().sorted().toList();
   }
 
+  /** The types of some holes when nobody asked for any of them; else none. */
+  List<String> notAsked(Collection<Integer> numbers) {
+    boolean all =
+        numbers.stream().allMatch(number -> holes.get(number).kind() == InputHole.Kind.NOT_ASKED);
+    return all
+        ? numbers.stream()
+            .map(number -> ((StringValue) holes.get(number).path().get(1)).value())
+            .sorted()
+            .toList()
+        : List.of();
+  }
+
   /** Why the collection of a type may lack members, as connectors told; empty when it may not. */
   List<String> openCollection(String type) {
     List<Value> path = List.of(RESOURCES, StringValue.of(type));
     return holes.stream()
-        .filter(InputHole::declared)
+        .filter(hole -> hole.kind() == InputHole.Kind.DECLARED)
         .filter(hole -> isPrefix(hole.path(), path))
         .map(InputHole::reason)
         .distinct()

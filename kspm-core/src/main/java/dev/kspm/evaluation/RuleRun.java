@@ -173,7 +173,8 @@ final class RuleRun {
               type,
               verdict,
               evidence,
-              verdict == Verdict.UNKNOWN ? input.reasons(holes) : List.of()));
+              verdict == Verdict.UNKNOWN ? input.reasons(holes) : List.of(),
+              verdict == Verdict.UNKNOWN ? input.notAsked(holes) : List.of()));
     }
 
     /** The session's budget is for all documents; one that comes late gets a budget of its own. */
@@ -269,7 +270,8 @@ final class RuleRun {
                 type,
                 verdict,
                 verdict == Verdict.FAIL ? evidence(document, index) : List.of(),
-                verdict == Verdict.UNKNOWN ? open : List.of()));
+                verdict == Verdict.UNKNOWN ? open : List.of(),
+                verdict == Verdict.UNKNOWN ? input.notAsked(holes) : List.of()));
       }
     }
 

@@ -101,10 +101,10 @@ final class Scopes {
                 documents.computeIfAbsent(resource.type(), t -> new ArrayList<>()).add(resource));
     Map<List<Value>, InputHole> holes = new HashMap<>();
     for (Completeness word : snapshot.completeness()) {
-      if (place.goesBy(word.scope())) {
+      if (place.goesBy(word.scope()) && word.state() != Completeness.State.NOT_ASKED) {
         documents.computeIfAbsent(word.resourceType(), type -> new ArrayList<>());
         if (word.state().isHole()) {
-          add(holes, collection(word.resourceType()), reason(word, place), true);
+          add(holes, collection(word.resourceType()), reason(word, place), InputHole.Kind.DECLARED);
         }
       }
     }
@@ -113,12 +113,23 @@ final class Scopes {
         add(holes, hole, documents);
       }
     }
-    for (String type : typesOfRules) {
-      if (!documents.containsKey(type)) {
-        add(holes, collection(type), type + " was not collected", false);
+    for (Completeness word : snapshot.completeness()) {
+      String type = word.resourceType();
+      boolean nothingElse = !documents.containsKey(type) && place.goesBy(word.scope());
+      if (word.state() == Completeness.State.NOT_ASKED && nothingElse) {
+        add(holes, collection(type), type + " was not asked for", InputHole.Kind.NOT_ASKED);
       }
     }
-    add(holes, List.of(RuleInput.RESOURCES), "a type that was not collected", false);
+    for (String type : typesOfRules) {
+      if (!documents.containsKey(type)) {
+        add(holes, collection(type), type + " was not collected", InputHole.Kind.NOT_COLLECTED);
+      }
+    }
+    add(
+        holes,
+        List.of(RuleInput.RESOURCES),
+        "a type that was not collected",
+        InputHole.Kind.NOT_COLLECTED);
     List<InputHole> sorted =
         holes.values().stream()
             .sorted(Comparator.comparing((InputHole hole) -> hole.path().toString()))
@@ -139,7 +150,7 @@ final class Scopes {
     List<Value> collection = collection(type);
     if (hole.document().isEmpty()) {
       documents.computeIfAbsent(type, unused -> new ArrayList<>());
-      add(holes, collection, type + ": " + hole.reason(), true);
+      add(holes, collection, type + ": " + hole.reason(), InputHole.Kind.DECLARED);
       return;
     }
     ResourceKey key = hole.document().get();
@@ -154,7 +165,7 @@ final class Scopes {
             holes,
             path,
             list.get(i).name() + (place.isEmpty() ? "" : " " + place) + ": " + hole.reason(),
-            true);
+            InputHole.Kind.DECLARED);
       }
     }
   }
@@ -164,8 +175,8 @@ final class Scopes {
   }
 
   private static void add(
-      Map<List<Value>, InputHole> holes, List<Value> path, String reason, boolean declared) {
-    holes.putIfAbsent(path, new InputHole(path, reason, declared));
+      Map<List<Value>, InputHole> holes, List<Value> path, String reason, InputHole.Kind kind) {
+    holes.putIfAbsent(path, new InputHole(path, reason, kind));
   }
 
   private static final class Place {

@@ -23,11 +23,21 @@ public record Completeness(String resourceType, String scope, State state, Strin
     /** Nothing could be read: forbidden, timed out, broken. */
     DENIED,
     /** The API does not have this type, so there is none. */
-    ABSENT;
+    ABSENT,
+    /**
+     * Nobody asked: whoever collected did not set out to tell about the part of the world that the
+     * type belongs to. There may be any number. Void as soon as anything else is known of the type.
+     */
+    NOT_ASKED;
 
-    /** Whether members may be missing. */
+    /** Whether members may be missing of what somebody tried to read. */
     public boolean isHole() {
       return this == PARTIAL || this == DENIED;
+    }
+
+    /** Whether what was read is all there is. */
+    public boolean isWhole() {
+      return this == COMPLETE || this == ABSENT;
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.kspm.resource;
 
+import dev.kspm.resource.Completeness.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts snapshots together and gives each cluster one identity. */
@@ -43,10 +46,12 @@ final class SnapshotJoin {
     ResourceSnapshot.Builder all = ResourceSnapshot.builder().addAllClusters(clusters);
     InputAccount input = InputAccount.NONE;
     LinkedHashSet<Completeness> completeness = new LinkedHashSet<>();
+    Set<String> known = knownTypes();
     for (ResourceSnapshot part : parts) {
       part.resources().forEach(resource -> all.addResources(renamed(resource)));
       part.holes().forEach(hole -> all.addHoles(renamed(hole)));
-      part.completeness()
+      part.completeness().stream()
+          .filter(c -> c.state() != State.NOT_ASKED || !known.contains(c.resourceType()))
           .forEach(
               c ->
                   completeness.add(
@@ -60,6 +65,19 @@ final class SnapshotJoin {
             .flatMap(Optional::stream)
             .max(Instant::compareTo);
     return all.addAllCompleteness(completeness).input(input).collectedAt(latest).build();
+  }
+
+  /** Types of which something is known: one that another part has was asked for. */
+  private Set<String> knownTypes() {
+    Set<String> types = new HashSet<>();
+    for (ResourceSnapshot part : parts) {
+      part.resources().forEach(resource -> types.add(resource.type()));
+      part.holes().forEach(hole -> types.add(hole.resourceType()));
+      part.completeness().stream()
+          .filter(c -> c.state() != State.NOT_ASKED)
+          .forEach(c -> types.add(c.resourceType()));
+    }
+    return types;
   }
 
   private String identity(String name) {

@@ -416,6 +416,58 @@ class EvaluatorTest {
         .containsExactly("policy was not collected");
   }
 
+  private static final Rule LOOKS_AROUND =
+      rule("r", "pod", "eval(r) := \"pass\" if count(input.resources.policy) == 0").build();
+
+  private static Evaluation around(Completeness... words) {
+    ResourceSnapshot snapshot =
+        ResourceSnapshot.builder()
+            .addResources(resource("pod", "p", "{}").build())
+            .addCompleteness(words)
+            .build();
+    return Evaluations.of(snapshot, LOOKS_AROUND).evaluations().get(0);
+  }
+
+  @Test
+  void whatNobodyAskedForIsUnknownAndMarked() {
+    Completeness notAsked = new Completeness("policy", "c", State.NOT_ASKED, "");
+    assertThat(around(notAsked).verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(around(notAsked).notAsked()).containsExactly("policy");
+    assertThat(around(notAsked).reasons()).containsExactly("policy was not asked for");
+    assertThat(around().verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(around().notAsked()).isEmpty();
+  }
+
+  @Test
+  void anyOtherWordMakesThatVoid() {
+    Completeness notAsked = new Completeness("policy", "c", State.NOT_ASKED, "");
+    Evaluation denied = around(notAsked, new Completeness("policy", "c", State.DENIED, "403"));
+    assertThat(denied.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(denied.notAsked()).isEmpty();
+    assertThat(denied.reasons()).containsExactly("policy in c: 403");
+    assertThat(around(notAsked, Completeness.complete("policy", "c")).verdict())
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void anotherHoleOutweighsWhatNobodyAskedFor() {
+    ResourceSnapshot snapshot =
+        ResourceSnapshot.builder()
+            .addResources(resource("pod", "p", "{}").build())
+            .addCompleteness(new Completeness("policy", "c", State.NOT_ASKED, ""))
+            .build();
+    Rule both =
+        rule(
+                "r",
+                "pod",
+                "eval(r) := \"pass\" if count(input.resources.policy) + count(input.resources.role)"
+                    + " == 0\nelse := \"pass\" if count(input.resources.role) == 0")
+            .build();
+    Evaluation open = Evaluations.of(snapshot, both).evaluations().get(0);
+    assertThat(open.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(open.notAsked()).isEmpty();
+  }
+
   @Test
   void aDeniedMainCollectionIsSeen() {
     ResourceSnapshot denied =

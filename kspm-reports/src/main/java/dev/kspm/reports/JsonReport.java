@@ -135,7 +135,7 @@ public final class JsonReport implements ReportWriter {
       to.writeStartObject();
       to.writeStringField("resource_type", word.resourceType());
       to.writeStringField("scope", word.scope());
-      to.writeStringField("state", Texts.lower(word.state()));
+      to.writeStringField("state", Texts.state(word.state()));
       to.writeStringField("reason", word.reason());
       to.writeEndObject();
     }

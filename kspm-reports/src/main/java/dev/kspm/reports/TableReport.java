@@ -9,6 +9,7 @@ import dev.kspm.evaluation.Verdict;
 import dev.kspm.finding.Finding;
 import dev.kspm.framework.ControlState;
 import dev.kspm.resource.Completeness;
+import dev.kspm.resource.Completeness.State;
 import dev.kspm.resource.SkippedInput;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleProblem;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -166,17 +168,8 @@ public final class TableReport implements ReportWriter {
   }
 
   private void appendProblems(StringBuilder text, ScanResult result) {
-    List<Completeness> partial =
-        result.completeness().stream().filter(word -> word.state().isHole()).toList();
-    if (!partial.isEmpty()) {
-      text.append(style.bold("Could not be read")).append('\n');
-      for (Completeness word : partial) {
-        text.append("  ").append(word.resourceType()).append(" in ").append(word.scope());
-        text.append(": ").append(Texts.lower(word.state())).append(", ").append(word.reason());
-        text.append('\n');
-      }
-      text.append('\n');
-    }
+    appendWords(text, "Could not be read", result, State::isHole);
+    appendWords(text, "Not asked for", result, state -> state == State.NOT_ASKED);
     if (!result.problems().isEmpty()) {
       text.append(style.bold("Errors of rules")).append('\n');
       for (RuleProblem problem : result.problems()) {
@@ -184,6 +177,26 @@ public final class TableReport implements ReportWriter {
       }
       text.append('\n');
     }
+  }
+
+  private void appendWords(
+      StringBuilder text, String title, ScanResult result, Predicate<State> which) {
+    List<Completeness> words =
+        result.completeness().stream().filter(word -> which.test(word.state())).toList();
+    if (words.isEmpty()) {
+      return;
+    }
+    text.append(style.bold(title)).append('\n');
+    for (Completeness word : words) {
+      text.append("  ").append(word.resourceType()).append(" in ").append(word.scope());
+      text.append(": ");
+      if (word.state().isHole()) {
+        text.append(Texts.state(word.state())).append(", ");
+      }
+      text.append(word.reason());
+      text.append('\n');
+    }
+    text.append('\n');
   }
 
   private void appendSkipped(StringBuilder text, ScanResult result) {
@@ -241,6 +254,10 @@ public final class TableReport implements ReportWriter {
     text.append(score.counts().unknown()).append(" undecided");
     if (score.counts().muted() > 0) {
       text.append(", ").append(score.counts().muted()).append(" muted");
+    }
+    long outside = result.evaluations().stream().filter(e -> !e.notAsked().isEmpty()).count();
+    if (outside > 0) {
+      text.append(", ").append(outside).append(" outside of what was asked for");
     }
     text.append('\n');
     text.append(style.bold("Score " + percent(score.value())));
