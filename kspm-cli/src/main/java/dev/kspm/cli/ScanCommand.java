@@ -4,6 +4,7 @@ import dev.kspm.Kspm;
 import dev.kspm.ScanListener;
 import dev.kspm.ScanResult;
 import dev.kspm.evaluation.Verdict;
+import dev.kspm.resource.Completeness;
 import dev.kspm.resource.SkippedInput;
 import dev.kspm.rule.RuleProblem;
 import dev.kspm.rule.Severity;
@@ -102,6 +103,19 @@ final class ScanCommand implements Callable<Integer> {
     for (SkippedInput skipped : result.input().skipped()) {
       String place = skipped.position().isEmpty() ? "" : ", " + skipped.position();
       console.err().println("kspm: skipped " + skipped.source() + place + ": " + skipped.reason());
+    }
+    for (Completeness word : result.completeness()) {
+      if (word.state().isHole()) {
+        console
+            .err()
+            .println(
+                "kspm: not all "
+                    + word.resourceType()
+                    + " in "
+                    + word.scope()
+                    + ": "
+                    + word.reason());
+      }
     }
     for (RuleProblem problem : result.problems()) {
       console.err().println("kspm: " + problem);

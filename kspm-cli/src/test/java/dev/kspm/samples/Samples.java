@@ -60,7 +60,7 @@ final class Samples {
     "azure_container_registry"
   };
 
-  /** Subnets, roles and log groups of these clusters were not exported. */
+  /** Nothing around these clusters was exported: no subnets, roles and log groups. */
   private static final Set<String> NO_ACCOUNT =
       Set.of("eks-audit-log-retention", "eks-node-role-pull-only", "eks-nodes-private");
 
@@ -93,11 +93,17 @@ final class Samples {
    * @param types types of which there are resources
    * @param undecided the rules whose documents are not there; none for a sample that has all of
    *     them, of which few evaluations may be undecided
+   * @param outside the rules that need what the sample does not set out to tell
    * @param known the verdicts that are certain
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Sample(
-      String name, Path path, String[] types, Set<String> undecided, List<KnownVerdict> known) {}
+      String name,
+      Path path,
+      String[] types,
+      Set<String> undecided,
+      Set<String> outside,
+      List<KnownVerdict> known) {}
 
   static boolean given() {
     return System.getenv("KSPM_SAMPLES") != null;
@@ -129,8 +135,8 @@ final class Samples {
               KnownVerdict.nodeType(root.resolve("node").resolve(node).resolve("node.json"))));
     }
     samples.add(open(sample(root, "eks/moto", "eks/moto", EKS_ACCOUNT), NO_ADDONS));
-    samples.add(open(sample(root, "eks/complete-prod", "eks/complete-prod", EKS), NO_ACCOUNT));
-    samples.add(open(sample(root, "eks/complete-open", "eks/complete-open", EKS), NO_ACCOUNT));
+    samples.add(alone(sample(root, "eks/complete-prod", "eks/complete-prod", EKS)));
+    samples.add(alone(sample(root, "eks/complete-open", "eks/complete-open", EKS)));
     samples.add(sample(root, "aks", "aks", AKS));
     azure(root, samples);
     return samples;
@@ -147,6 +153,7 @@ final class Samples {
             root.resolve("aks/clusters"),
             new String[] {"azure_aks_cluster", "azure_aks_agent_pool", "azure_diagnostic_setting"},
             Set.of(),
+            Set.of("aks-registry-pull-only"),
             ofClusters));
     // The same cluster as ARM sends it and as the az command line prints it.
     for (String form : List.of("managedClusters-get", "az-aks-show")) {
@@ -157,7 +164,8 @@ final class Samples {
                 file,
                 root.resolve(file),
                 new String[] {"azure_aks_cluster", "azure_aks_agent_pool"},
-                Set.of("aks-audit-logs", "aks-registry-pull-only"),
+                Set.of("aks-audit-logs"),
+                Set.of("aks-registry-pull-only"),
                 ofClusters.stream()
                     .filter(verdict -> verdict.resource().equals(cluster))
                     .filter(verdict -> !verdict.control().equals("2.1.1"))
@@ -186,7 +194,8 @@ final class Samples {
                     place + file,
                     root.resolve(place + file),
                     new String[] {"azure_aks_cluster"},
-                    Set.of("aks-audit-logs", "aks-registry-pull-only"),
+                    Set.of("aks-audit-logs"),
+                    Set.of("aks-registry-pull-only"),
                     known)));
   }
 
@@ -202,6 +211,7 @@ final class Samples {
         file,
         new String[] {"kubernetes_worker_node"},
         ONLY_KUBELET,
+        Set.of(),
         known);
   }
 
@@ -212,11 +222,18 @@ final class Samples {
         root.resolve(name),
         types,
         Set.of(),
+        Set.of(),
         KnownVerdict.read(root.resolve(known).resolve(KNOWN)));
   }
 
   private static Sample open(Sample sample, Set<String> undecided) {
-    return new Sample(sample.name, sample.path, sample.types, undecided, sample.known);
+    return new Sample(
+        sample.name, sample.path, sample.types, undecided, sample.outside, sample.known);
+  }
+
+  private static Sample alone(Sample sample) {
+    return new Sample(
+        sample.name, sample.path, sample.types, sample.undecided, NO_ACCOUNT, sample.known);
   }
 
   private static List<String> nodes(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.resource.ClusterIdentity;
 import dev.kspm.resource.Completeness;
+import dev.kspm.resource.Completeness.State;
 import dev.kspm.resource.Hole;
 import dev.kspm.resource.Relation;
 import dev.kspm.resource.Resource;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The last step: joins answers, finds the clusters, gives resources and holes. Usable once. */
 final class Assembly {
@@ -164,21 +166,25 @@ final class Assembly {
       sources.add(object.source());
       system |= object.kind().equals("Namespace") && object.name().equals(KUBE_SYSTEM);
     }
-    for (Map.Entry<String, Set<String>> listed : objects.listedKinds().entrySet()) {
-      // A list with a kind of its own says that there are none, when it is empty.
-      if (objects.found().size() == found.size()
-          || listed.getValue().stream().anyMatch(sources::contains)) {
-        types.add(listed.getKey());
-      }
+    boolean alone = objects.found().size() == found.size();
+    Predicate<String> own = source -> alone || sources.contains(source);
+    KubernetesLists lists = objects.lists();
+    types.addAll(lists.types(own));
+    for (String type : types) {
+      sink.completeness(
+          lists
+              .missing(type, own)
+              .map(reason -> new Completeness(type, cluster, State.PARTIAL, reason))
+              .orElseGet(() -> Completeness.complete(type, cluster)));
     }
-    types.forEach(type -> sink.completeness(Completeness.complete(type, cluster)));
     cloudTypes(cluster, found);
-    if (system && types.containsAll(KubernetesKinds.OF_AN_INVENTORY)) {
+    if (system
+        && !lists.isAnyMixedOpen(own)
+        && types.containsAll(KubernetesKinds.OF_AN_INVENTORY)) {
       for (String type : KubernetesKinds.THAT_MAY_LACK) {
         if (!types.contains(type)) {
           sink.completeness(
-              new Completeness(
-                  type, cluster, Completeness.State.ABSENT, "the export of the cluster has none"));
+              new Completeness(type, cluster, State.ABSENT, "the export of the cluster has none"));
         }
       }
     }
@@ -209,8 +215,7 @@ final class Assembly {
       boolean known = drafts.stream().anyMatch(draft -> draft.type.equals(type));
       if (!known) {
         sink.completeness(
-            new Completeness(
-                type, cluster, Completeness.State.ABSENT, "no node is of that service"));
+            new Completeness(type, cluster, State.ABSENT, "no node is of that service"));
       }
     }
   }

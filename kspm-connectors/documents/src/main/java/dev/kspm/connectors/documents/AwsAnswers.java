@@ -29,6 +29,7 @@ final class AwsAnswers implements AwsService {
 
   @Override
   public @Nullable Recognition take(ObjectValue answer, String source) {
+    drafts.begin(answer);
     for (AwsService service : services) {
       Recognition known = service.take(answer, source);
       if (known != null) {

@@ -3,6 +3,7 @@ package dev.kspm.connectors.documents;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
 import dev.kspm.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,32 @@ final class AwsDrafts {
   private final List<Draft> drafts;
   private final Joins joins;
 
+  /** Whether the answer that is being taken names a next page. */
+  private boolean continued;
+
   AwsDrafts(List<Draft> drafts, Joins joins) {
     this.drafts = drafts;
     this.joins = joins;
+  }
+
+  /** Begins with an answer: what is taken from now on is from its page. */
+  void begin(ObjectValue answer) {
+    continued = Pages.isContinued(answer);
+  }
+
+  /** Part of the answer that is being taken, for a resource that another answer describes. */
+  Joins.Orphan orphan(String source, Value value) {
+    return new Joins.Orphan(source, value, continued);
+  }
+
+  /** Notes that the answer is a page of a list of what was described since there were as many. */
+  void page(String type, String source, int before) {
+    joins.pages.add(type, source, continued, since(before));
+  }
+
+  /** Adds a page to what is known of a resource that another answer describes. */
+  void addTo(Answers answers, Iterable<? extends Value> members) {
+    answers.add(members, continued);
   }
 
   /** The document of a body as it goes over the wire. */
@@ -57,15 +81,16 @@ final class AwsDrafts {
 
   /** What was described is described completely, even if that is nothing. */
   Recognition list(AwsShape shape, ArrayValue list, String source) {
-    return list.size() == 0 ? names(shape.type(), list, source) : each(shape, list, source, "");
+    int before = size();
+    Recognition taken =
+        list.size() == 0 ? names(shape.type(), list, source) : each(shape, list, source, "");
+    page(shape.type(), source, before);
+    return taken;
   }
 
   /** Notes which resources there are. */
   Recognition names(String type, ArrayValue names, String source) {
-    joins
-        .lists
-        .computeIfAbsent(type, unused -> new ArrayList<>())
-        .add(new Joins.Orphan(source, names));
+    joins.lists.computeIfAbsent(type, unused -> new ArrayList<>()).add(orphan(source, names));
     return Recognition.usedAll(1);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +56,14 @@ final class AzureAnswers {
       return one(document, source);
     }
     if (document.get("value") instanceof ArrayValue list && isListOfResources(document, list)) {
-      return list(list, source, "value");
+      return list(list, source, "value", Pages.isContinued(document));
     }
     return null;
   }
 
   /** Takes a list as the az command line prints it, or gives {@code null}. */
   @Nullable Recognition take(ArrayValue list, String source) {
-    return list.size() > 0 && isResource(list.get(0)) ? list(list, source, "") : null;
+    return list.size() > 0 && isResource(list.get(0)) ? list(list, source, "", false) : null;
   }
 
   private static boolean isResource(Value value) {
@@ -83,21 +84,24 @@ final class AzureAnswers {
       return isResource(list.get(0));
     }
     return document.size() == 1
-        || document.size() == 2 && document.get("nextLink") instanceof NullValue;
+        || document.size() == 2
+            && (document.get("nextLink") instanceof NullValue || Pages.isContinued(document));
   }
 
-  private Recognition list(ArrayValue list, String source, String member) {
+  private Recognition list(ArrayValue list, String source, String member, boolean continued) {
     Optional<String> type = list.size() == 0 ? typeOfFile(source) : Optional.empty();
     if (type.isPresent()) {
       joins
           .lists
           .computeIfAbsent(type.get(), t -> new ArrayList<>())
-          .add(new Joins.Orphan(source, list));
+          .add(new Joins.Orphan(source, list, continued));
+      joins.pages.add(type.get(), source, continued, List.of());
       return Recognition.usedAll(1);
     }
     if (list.size() == 0) {
       return Recognition.skippedAll(list, "an empty list does not say what it lists");
     }
+    int before = drafts.size();
     int used = 0;
     List<Recognition.Skipped> skipped = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -110,7 +114,15 @@ final class AzureAnswers {
         skipped.add(new Recognition.Skipped(member + "[" + i + "]", part.value(), part.reason()));
       }
     }
+    pages(drafts.subList(before, drafts.size()), source, continued);
     return new Recognition(used, skipped);
+  }
+
+  /** A list of ARM may mix types, and so may its next page. */
+  private void pages(List<Draft> described, String source, boolean continued) {
+    described.stream()
+        .collect(Collectors.groupingBy(draft -> draft.type))
+        .forEach((type, some) -> joins.pages.add(type, source, continued, some));
   }
 
   private Recognition one(ObjectValue wire, String source) {

@@ -10,6 +10,7 @@ import dev.kspm.resource.ResourceKey;
 import dev.kspm.resource.ResourceSink;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class CloudJoins {
         roles.add(draft.name);
       }
     }
-    Map<String, ArrayValue> attached = joins.attachedByRole(roles);
+    Map<String, Answers> attached = joins.attachedByRole(roles);
     for (Draft draft : drafts) {
       if (draft.account == null && draft.type.startsWith("aws_") && !account.isEmpty()) {
         draft.account = account;
@@ -63,9 +64,10 @@ final class CloudJoins {
         case "aws_iam_role" -> role(draft, attached, roles);
         case "aws_iam_policy" -> policy(draft);
         case "aws_load_balancer" -> {
-          ArrayValue listeners = joins.listeners.get(draft.key.value());
+          Answers listeners = joins.listeners.get(draft.key.value());
           if (listeners != null) {
-            draft.put("listeners", listeners);
+            draft.put("listeners", listeners.members());
+            gapIfOpen(draft, "listeners", listeners);
           }
         }
         default -> {}
@@ -73,6 +75,14 @@ final class CloudJoins {
     }
     agentPools();
     lists();
+    joins.pages.missing().forEach(sink::completeness);
+    Surroundings.tell(drafts, joins, sink);
+  }
+
+  private static void gapIfOpen(Draft draft, String field, Answers answers) {
+    if (answers.isOpen()) {
+      draft.gap(field, "the answer" + Pages.MISSING);
+    }
   }
 
   /** ARM shows all pools of a cluster in the cluster itself; their own answer adds nothing. */
@@ -135,13 +145,16 @@ final class CloudJoins {
   private void accessEntry(Draft draft) {
     String entry =
         draft.text("cluster_name").orElse("") + " " + draft.text("principal_arn").orElse("");
-    ArrayValue policies = joins.accessPolicies.get(entry);
+    Answers policies = joins.accessPolicies.get(entry);
     if (policies != null) {
       CloudFields fields = new CloudFields();
       ArrayValue.Builder shown = ArrayValue.builder();
-      policies.forEach(
-          policy -> shown.add(policy instanceof ObjectValue o ? fields.document(o) : policy));
+      policies
+          .members()
+          .forEach(
+              policy -> shown.add(policy instanceof ObjectValue o ? fields.document(o) : policy));
       draft.put("associated_access_policies", shown.build());
+      gapIfOpen(draft, "associated_access_policies", policies);
     } else if (draft.document.get("associated_access_policies") == null) {
       draft.gap("associated_access_policies", "ListAssociatedAccessPolicies is not there");
     }
@@ -161,10 +174,11 @@ final class CloudJoins {
     }
   }
 
-  private void role(Draft draft, Map<String, ArrayValue> attached, Set<String> roles) {
-    ArrayValue policies = attached.get(draft.name);
+  private void role(Draft draft, Map<String, Answers> attached, Set<String> roles) {
+    Answers policies = attached.get(draft.name);
     if (policies != null) {
-      draft.put("attached_policies", policies);
+      draft.put("attached_policies", policies.members());
+      gapIfOpen(draft, "attached_policies", policies);
     } else if (draft.document.get("attached_policies") == null) {
       draft.gap("attached_policies", "ListAttachedRolePolicies is not there");
     }
@@ -201,19 +215,23 @@ final class CloudJoins {
     }
     joins.lists.forEach(
         (type, answers) -> {
+          Map<Optional<String>, List<Joins.Orphan>> byCluster = new LinkedHashMap<>();
           for (Joins.Orphan answer : answers) {
-            list(type, answer, clusters);
+            Optional<String> cluster =
+                clusters.size() == 1
+                    ? Optional.of(clusters.iterator().next())
+                    : Joins.named(answer.source(), clusters);
+            byCluster.computeIfAbsent(cluster, unused -> new ArrayList<>()).add(answer);
           }
+          byCluster.forEach((cluster, pages) -> list(type, cluster, pages));
         });
   }
 
-  private void list(String type, Joins.Orphan answer, Set<String> clusters) {
-    Optional<String> cluster =
-        clusters.size() == 1
-            ? Optional.of(clusters.iterator().next())
-            : Joins.named(answer.source(), clusters);
+  private void list(String type, Optional<String> cluster, List<Joins.Orphan> pages) {
+    Answers names = new Answers();
+    pages.forEach(page -> names.add(Fields.elements(page.value()), page.continued()));
     String field = NAME_FIELDS.get(type);
-    List<String> missing = new ArrayList<>(Fields.texts(answer.value()));
+    List<String> missing = new ArrayList<>(Fields.texts(names.members()));
     for (Draft draft : drafts) {
       if (draft.type.equals(type) && field != null && ofCluster(draft, type, cluster)) {
         missing.remove(draft.text(field).orElse(""));
@@ -231,6 +249,13 @@ final class CloudJoins {
               scope.isEmpty() ? Hole.EVERYWHERE : scope,
               Completeness.State.PARTIAL,
               "listed but not described: " + String.join(", ", missing)));
+    } else if (names.isOpen()) {
+      sink.completeness(
+          new Completeness(
+              type,
+              scope.isEmpty() ? Hole.EVERYWHERE : scope,
+              Completeness.State.PARTIAL,
+              pages.get(0).source() + Pages.MISSING));
     } else if (!scope.isEmpty()) {
       sink.completeness(Completeness.complete(type, scope));
     }

@@ -5,9 +5,7 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of EC2 and of its load balancers. Not thread-safe. */
@@ -70,7 +68,9 @@ final class Ec2Answers implements AwsService {
   }
 
   private Recognition instances(ArrayValue reservations, String source) {
+    int first = drafts.size();
     if (reservations.size() == 0) {
+      drafts.page(INSTANCE.type(), source, first);
       return drafts.names(INSTANCE.type(), reservations, source);
     }
     int used = 0;
@@ -94,19 +94,18 @@ final class Ec2Answers implements AwsService {
         skipped.add(new Recognition.Skipped(place, reservation, "a reservation without instances"));
       }
     }
+    drafts.page(INSTANCE.type(), source, first);
     return new Recognition(used, skipped);
   }
 
   private void listeners(ArrayValue list) {
-    Map<String, ArrayValue.Builder> byBalancer = new HashMap<>();
     for (Value listener : list) {
       if (listener instanceof ObjectValue object) {
-        byBalancer
-            .computeIfAbsent(
-                Fields.text(object, "LoadBalancerArn"), balancer -> ArrayValue.builder())
-            .add(drafts.document(object));
+        drafts.addTo(
+            joins.listeners.computeIfAbsent(
+                Fields.text(object, "LoadBalancerArn"), balancer -> new Answers()),
+            List.of(drafts.document(object)));
       }
     }
-    byBalancer.forEach((balancer, found) -> joins.listeners.put(balancer, found.build()));
   }
 }

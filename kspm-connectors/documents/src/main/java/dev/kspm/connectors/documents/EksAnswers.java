@@ -5,7 +5,6 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of EKS. Not thread-safe. */
@@ -56,7 +55,7 @@ final class EksAnswers implements AwsService {
           "accessEntries", "aws_eks_access_entry",
           "fargateProfileNames", "aws_eks_fargate_profile");
 
-  private static final Set<String> RESULT_METADATA = Set.of("ResponseMetadata", "nextToken");
+  private static final String RESULT_METADATA = "ResponseMetadata";
 
   private final AwsDrafts drafts;
   private final Joins joins;
@@ -88,7 +87,9 @@ final class EksAnswers implements AwsService {
       return associations(list, source);
     }
     if (answer.get("associatedAccessPolicies") instanceof ArrayValue policies) {
-      joins.accessPolicies.put(Joins.accessEntry(answer), policies);
+      drafts.addTo(
+          joins.accessPolicies.computeIfAbsent(Joins.accessEntry(answer), entry -> new Answers()),
+          policies);
       return Recognition.usedAll(1);
     }
     return names(answer, source);
@@ -146,7 +147,7 @@ final class EksAnswers implements AwsService {
     answer.forEach(
         (key, value) -> {
           String name = ((StringValue) key).value();
-          only[0] &= name.equals(member) || RESULT_METADATA.contains(name);
+          only[0] &= name.equals(member) || name.equals(RESULT_METADATA) || Pages.isToken(key);
         });
     return only[0];
   }

@@ -50,7 +50,7 @@ final class IamAnswers implements AwsService {
   }
 
   private @Nullable Recognition joined(ObjectValue answer, String source) {
-    Joins.Orphan orphan = new Joins.Orphan(source, answer);
+    Joins.Orphan orphan = drafts.orphan(source, answer);
     if (Fields.hasText(answer, "RoleName") && answer.get("PolicyDocument") != null) {
       Value document = PolicyText.parse(answer.get("PolicyDocument"));
       if (document == null) {
@@ -76,6 +76,7 @@ final class IamAnswers implements AwsService {
 
   /** GetAccountAuthorizationDetails: everything at once. */
   private Recognition authorizationDetails(ObjectValue answer, String source) {
+    int before = drafts.size();
     int used = 0;
     List<Recognition.Skipped> skipped = new ArrayList<>();
     for (Value entry : Fields.elements(answer, "RoleDetailList")) {
@@ -88,6 +89,8 @@ final class IamAnswers implements AwsService {
         skipped.add(new Recognition.Skipped("RoleDetailList", entry, NO_OBJECT));
       }
     }
+    drafts.page(ROLE.type(), source, before);
+    before = drafts.size();
     for (Value entry : Fields.elements(answer, "Policies")) {
       if (entry instanceof ObjectValue policy) {
         Draft draft = drafts.add(POLICY, policy, source);
@@ -102,6 +105,7 @@ final class IamAnswers implements AwsService {
         skipped.add(new Recognition.Skipped("Policies", entry, NO_OBJECT));
       }
     }
+    drafts.page(POLICY.type(), source, before);
     return new Recognition(skipped.isEmpty() ? Math.max(1, used) : used, skipped);
   }
 

@@ -22,22 +22,33 @@ import org.jspecify.annotations.Nullable;
  * that is known from content.
  */
 final class Joins {
-  /** An answer without its subject. */
-  record Orphan(String source, Value value) {}
+  /** An answer without its subject; it may name a next page. */
+  record Orphan(String source, Value value, boolean continued) {}
 
-  final Map<String, ArrayValue> accessPolicies = new HashMap<>();
+  final Map<String, Answers> accessPolicies = new HashMap<>();
   final Map<String, Value> repositoryPolicies = new HashMap<>();
   final Map<String, Map<String, Value>> inlinePolicies = new HashMap<>();
   final List<Orphan> attachedPolicies = new ArrayList<>();
   final List<Orphan> inlinePolicyNames = new ArrayList<>();
   final List<Orphan> policyVersions = new ArrayList<>();
+  final Pages pages = new Pages();
   final Map<String, List<Orphan>> lists = new LinkedHashMap<>();
 
   /** Listeners by the ARN of their load balancer. */
-  final Map<String, ArrayValue> listeners = new HashMap<>();
+  final Map<String, Answers> listeners = new HashMap<>();
 
   /** What a caller identity said, for documents that name no account. */
   @Nullable String caller;
+
+  /** Whether an answer says something about resources of the account, whoever they are. */
+  boolean isAnyOfAccount() {
+    return !(repositoryPolicies.isEmpty()
+        && inlinePolicies.isEmpty()
+        && attachedPolicies.isEmpty()
+        && inlinePolicyNames.isEmpty()
+        && policyVersions.isEmpty()
+        && listeners.isEmpty());
+  }
 
   static String accessEntry(Value answer) {
     return Fields.text(answer, "clusterName") + " " + Fields.text(answer, "principalArn");
@@ -59,8 +70,8 @@ final class Joins {
   }
 
   /** Attached policies of the roles whose names are given. */
-  Map<String, ArrayValue> attachedByRole(Iterable<String> roles) {
-    Map<String, ArrayValue> attached = new HashMap<>();
+  Map<String, Answers> attachedByRole(Iterable<String> roles) {
+    Map<String, Answers> attached = new HashMap<>();
     CloudFields fields = new CloudFields();
     for (Orphan answer : attachedPolicies) {
       named(answer.source(), roles)
@@ -70,20 +81,27 @@ final class Joins {
                 for (Value policy : Fields.elements(answer.value(), "AttachedPolicies")) {
                   policies.add(policy instanceof ObjectValue o ? fields.document(o) : policy);
                 }
-                attached.put(role, policies.build());
+                attached
+                    .computeIfAbsent(role, unused -> new Answers())
+                    .add(policies.build(), answer.continued());
               });
     }
     return attached;
   }
 
-  /** The names of the inline policies of a role, if an answer lists them. */
+  /** The names of the inline policies of a role, if answers list them all. */
   Optional<List<String>> inlineNames(String role, Iterable<String> roles) {
+    Answers names = new Answers();
+    boolean listed = false;
     for (Orphan answer : inlinePolicyNames) {
       if (named(answer.source(), roles).filter(role::equals).isPresent()) {
-        return Optional.of(Fields.texts(answer.value(), "PolicyNames"));
+        names.add(Fields.elements(answer.value(), "PolicyNames"), answer.continued());
+        listed = true;
       }
     }
-    return Optional.empty();
+    return listed && !names.isOpen()
+        ? Optional.of(Fields.texts(names.members()))
+        : Optional.empty();
   }
 
   /** Inline policies of a role as documents. */

@@ -5,11 +5,9 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,7 @@ final class KubernetesObjects {
   private final Set<String> openConfigMaps;
   private final List<Found> found = new ArrayList<>();
 
-  /** Kinds of lists with a kind of their own, with the files they came from, empty or not. */
-  private final Map<String, Set<String>> listedKinds = new LinkedHashMap<>();
+  private final KubernetesLists lists = new KubernetesLists();
 
   KubernetesObjects(Set<String> openConfigMaps) {
     this.openConfigMaps = openConfigMaps;
@@ -53,8 +50,8 @@ final class KubernetesObjects {
     return found;
   }
 
-  Map<String, Set<String>> listedKinds() {
-    return listedKinds;
+  KubernetesLists lists() {
+    return lists;
   }
 
   /** Takes a document, or gives {@code null} when it is not of the Kubernetes API. */
@@ -70,11 +67,7 @@ final class KubernetesObjects {
   }
 
   private Recognition list(ObjectValue list, String kind, ArrayValue items, String source) {
-    if (!kind.isEmpty()) {
-      listedKinds
-          .computeIfAbsent("kubernetes_" + SnakeCase.of(kind), type -> new TreeSet<>())
-          .add(source);
-    }
+    int before = found.size();
     int used = 0;
     List<Recognition.Skipped> skipped = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
@@ -90,6 +83,13 @@ final class KubernetesObjects {
                 "no object of the Kubernetes API: it has no kind or name"));
       }
     }
+    Set<String> types = new HashSet<>();
+    if (!kind.isEmpty()) {
+      // A list with a kind of its own says that there are none, when it is empty.
+      types.add("kubernetes_" + SnakeCase.of(kind));
+    }
+    found.subList(before, found.size()).forEach(object -> types.add(object.type()));
+    lists.add(list, source, types, items.size());
     // A list without items is used too: it says that there are none.
     return items.size() == 0 ? Recognition.usedAll(1) : new Recognition(used, skipped);
   }

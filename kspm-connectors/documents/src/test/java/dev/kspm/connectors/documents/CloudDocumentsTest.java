@@ -98,6 +98,7 @@ final class CloudDocumentsTest {
             "{'nodegroup': {'nodegroupName': 'one', 'clusterName': 'a', 'nodegroupArn':"
                 + " 'arn:aws:eks:r:1:nodegroup/a/one/x'}}");
     assertThat(snapshot.completeness())
+        .filteredOn(word -> word.state() != Completeness.State.NOT_ASKED)
         .containsExactlyInAnyOrder(
             new Completeness(
                 "aws_eks_nodegroup",

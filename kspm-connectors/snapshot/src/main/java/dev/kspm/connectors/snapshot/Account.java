@@ -4,6 +4,8 @@ import dev.kspm.resource.InputAccount;
 import dev.kspm.resource.SkippedInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts where every byte and document goes. Not thread-safe. */
 final class Account {
@@ -11,7 +13,7 @@ final class Account {
   private long bytesUsed;
   private long bytesSkipped;
   private long documentsUsed;
-  private boolean anythingLost;
+  private @Nullable SkippedInput firstLost;
 
   void used(long bytes, long documents) {
     bytesUsed += bytes;
@@ -27,11 +29,17 @@ final class Account {
   /** Something that may have been of use and could not be read. */
   void lose(String source, String position, long bytes, String reason) {
     skip(source, position, bytes, reason);
-    anythingLost = true;
+    if (firstLost == null) {
+      firstLost = skipped.get(skipped.size() - 1);
+    }
   }
 
   boolean isAnythingLost() {
-    return anythingLost;
+    return firstLost != null;
+  }
+
+  Optional<SkippedInput> firstLost() {
+    return Optional.ofNullable(firstLost);
   }
 
   long documentsUsed() {

@@ -10,6 +10,7 @@ import dev.kspm.rego.value.NullValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is under way while a snapshot is read: limits, the account, the collector. */
 final class Reading {
@@ -45,7 +46,12 @@ final class Reading {
   /** Takes the content of a file that is no archive. */
   void text(String source, byte[] bytes) {
     if (bytes.length == 0) {
-      account.skip(source, "", 0, "empty");
+      emptyFile(source);
+      return;
+    }
+    Optional<String> refusal = RefusedAnswer.in(bytes);
+    if (refusal.isPresent()) {
+      account.lose(source, "", bytes.length, refusal.get());
       return;
     }
     TextFile file = new TextFile(source, bytes);
@@ -70,6 +76,15 @@ final class Reading {
     }
     if (documents.isEmpty()) {
       account.skip(source, "", bytes.length, "no document in it");
+    }
+  }
+
+  /** A command that fails leaves an empty file where its answer should be. */
+  private void emptyFile(String source) {
+    if (TextFile.promisesDocuments(source)) {
+      account.lose(source, "", 0, "empty");
+    } else {
+      account.skip(source, "", 0, "empty");
     }
   }
 

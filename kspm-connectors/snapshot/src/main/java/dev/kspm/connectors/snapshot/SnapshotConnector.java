@@ -88,7 +88,7 @@ public final class SnapshotConnector implements ResourceConnector {
     if (reading.account.documentsUsed() == 0) {
       throw new ConnectorException(nothing(reading));
     }
-    Types seen = new Types(sink);
+    Types seen = new Types(sink, reading.account.isAnythingLost());
     reading.collector.read(seen);
     if (reading.account.isAnythingLost()) {
       seen.types.forEach(type -> sink.hole(Hole.collection(Hole.EVERYWHERE, type, lost(reading))));
@@ -142,17 +142,19 @@ public final class SnapshotConnector implements ResourceConnector {
   }
 
   private static String lost(Reading reading) {
-    SkippedInput first = reading.account.skipped().get(0);
+    SkippedInput first = reading.account.firstLost().orElseThrow();
     return "not everything could be read, such as " + first.source() + ": " + first.reason();
   }
 
   /** Passes everything on and keeps the types. */
   private static final class Types implements ResourceSink {
     private final ResourceSink sink;
+    private final boolean anythingLost;
     private final Set<String> types = new TreeSet<>();
 
-    Types(ResourceSink sink) {
+    Types(ResourceSink sink, boolean anythingLost) {
       this.sink = sink;
+      this.anythingLost = anythingLost;
     }
 
     @Override
@@ -169,7 +171,9 @@ public final class SnapshotConnector implements ResourceConnector {
     @Override
     public void completeness(Completeness word) {
       types.add(word.resourceType());
-      sink.completeness(word);
+      if (!anythingLost || word.state() != Completeness.State.NOT_ASKED) {
+        sink.completeness(word); // what was lost may have been asked for
+      }
     }
 
     @Override

@@ -55,8 +55,13 @@ final class TextFile {
 
   /** Whether the file promises to hold documents: by its name or its first character. */
   boolean shouldBeReadable() {
+    return promisesDocuments(name) || looksLikeJson();
+  }
+
+  /** Whether a file of this name should hold documents. */
+  static boolean promisesDocuments(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return SUFFIXES.stream().anyMatch(lower::endsWith) || looksLikeJson();
+    return SUFFIXES.stream().anyMatch(lower::endsWith);
   }
 
   int size() {

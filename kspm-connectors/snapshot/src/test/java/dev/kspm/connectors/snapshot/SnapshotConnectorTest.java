@@ -3,6 +3,7 @@ package dev.kspm.connectors.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kspm.resource.Completeness;
 import dev.kspm.resource.ConnectorException;
 import dev.kspm.resource.InputAccount;
 import dev.kspm.resource.Resource;
@@ -68,6 +69,45 @@ final class SnapshotConnectorTest {
     }
     long skippedBytes = snapshot.input().skipped().stream().mapToLong(SkippedInput::bytes).sum();
     assertThat(snapshot.input().bytes().skipped()).isEqualTo(skippedBytes);
+  }
+
+  private static final String EKS =
+      "{\"cluster\":{\"name\":\"a\",\"arn\":\"arn:aws:eks:r:1:cluster/a\"}}";
+
+  private static List<Completeness.State> subnets(ResourceSnapshot snapshot) {
+    return snapshot.completeness().stream()
+        .filter(word -> word.resourceType().equals("aws_subnet"))
+        .map(Completeness::state)
+        .toList();
+  }
+
+  @Test
+  void aClusterAloneSaysThatNobodyAskedForItsAccount() throws IOException {
+    write("cluster.json", EKS);
+    assertThat(subnets(read())).containsExactly(Completeness.State.NOT_ASKED);
+    write("listed.json", "{\"Roles\": []}");
+    assertThat(subnets(read())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.json|An error occurred (AccessDenied) when calling the DescribeSubnets operation: no",
+        "a.json|Error from server (Forbidden): pods is forbidden",
+        "a.txt|ERROR: (AuthorizationFailed) The client does not have authorization",
+        "a.json|''",
+        "a.json|{\"Subnets\": ["
+      })
+  void whatWasAskedForAndRefusedIsMissing(String name, String message) throws IOException {
+    write("cluster.json", EKS);
+    write(name, message);
+    ResourceSnapshot snapshot = read();
+    assertThat(subnets(snapshot)).isEmpty();
+    assertThat(snapshot.holes())
+        .filteredOn(hole -> hole.resourceType().equals("aws_subnet"))
+        .hasSize(1);
+    assertAccounted(snapshot);
   }
 
   @ParameterizedTest
@@ -262,7 +302,7 @@ final class SnapshotConnectorTest {
   void otherFilesAreListedAndHarmless() throws IOException {
     write("pod.json", POD);
     write("README.md", "# Title\n- a\n b: [\n");
-    write("empty.json", "");
+    write("empty.txt", "");
     write("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     write("known.json", "[{\"control\": \"1\"}]");
     ResourceSnapshot snapshot = read();
