@@ -25,6 +25,11 @@ public final class EngineVariants {
     return engines;
   }
 
+  /** The engine that a builder describes, without any optimisation. */
+  public static RegoEngine unoptimized(RegoEngine.Builder builder) {
+    return builder.optimizations(Optimizations.NONE).build();
+  }
+
   private static RegoEngine engine(Optimizations optimizations) {
     return RegoEngine.builder().optimizations(optimizations).build();
   }

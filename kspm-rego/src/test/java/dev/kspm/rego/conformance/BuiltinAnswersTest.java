@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BuiltinAnswersTest {
   private final CompiledPolicy nothing =
-      Engines.forConformance().compile(List.of(), ObjectValue.EMPTY);
+      Engines.forConformance().build().compile(List.of(), ObjectValue.EMPTY);
 
   @TestFactory
   List<DynamicTest> answersAreThoseOfOpa() throws IOException {

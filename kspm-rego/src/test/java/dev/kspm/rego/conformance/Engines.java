@@ -27,12 +27,11 @@ final class Engines {
 
   private Engines() {}
 
-  static RegoEngine forConformance() {
+  static RegoEngine.Builder forConformance() {
     return RegoEngine.builder()
         .printStatements(false)
         .allBuiltins()
-        .addBuiltins(() -> List.of(Builtin.function(SLEEP, (context, args) -> NullValue.NULL)))
-        .build();
+        .addBuiltins(() -> List.of(Builtin.function(SLEEP, (context, args) -> NullValue.NULL)));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.kspm.rego.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kspm.rego.EngineVariants;
 import dev.kspm.rego.PreparedQuery;
 import dev.kspm.rego.RegoEngine;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 class EvaluationCasesTest {
   private static final Verdicts VERDICTS = new Verdicts("evaluation");
 
-  private final RegoEngine engine = Engines.forConformance();
+  private final RegoEngine engine = Engines.forConformance().build();
+  private final RegoEngine plain = EngineVariants.unoptimized(Engines.forConformance());
 
   @TestFactory
   Stream<DynamicTest> v1() {
@@ -59,6 +61,22 @@ class EvaluationCasesTest {
                 "only what is particular to Wasm is left out",
                 () -> assertThat(left).isEqualTo(WasmOnly.size()))));
     return tests.stream();
+  }
+
+  /** What is only done for speed changes no answer. */
+  @TestFactory
+  Stream<DynamicTest> unoptimized() {
+    return Stream.of("v0", "v1")
+        .flatMap(
+            folder ->
+                OpaCases.of(folder).stream()
+                    .map(
+                        c ->
+                            test(
+                                folder + " without optimisations",
+                                c,
+                                Variant.PLAIN,
+                                () -> c.run(c.prepare(plain, Variant.PLAIN), Variant.PLAIN))));
   }
 
   private Stream<DynamicTest> inAllVariants(String folder) {
