@@ -53,7 +53,7 @@ final class BuiltinChecks {
                 "unsafe built-in function calls in expression: " + builtin.name());
           }
           if (deprecated && builtin.deprecated()) {
-            compilation.error(
+            compilation.lint(
                 Codes.TYPE,
                 expr.span(),
                 "deprecated built-in function calls in expression: " + builtin.name());

@@ -45,6 +45,10 @@ final class Compilation {
     add(new Diagnostic(Codes.COMPILE, message, span));
   }
 
+  void lint(String code, Span span, String message) {
+    add(new Diagnostic(code, message, span));
+  }
+
   void lint(Diagnostic diagnostic) {
     add(diagnostic);
   }
@@ -55,12 +59,12 @@ final class Compilation {
   }
 
   private void add(Diagnostic diagnostic) {
-    if (options.errorLimit() > 0 && errors.size() >= options.errorLimit()) {
+    errors.add(diagnostic);
+    if (options.errorLimit() > 0 && errors.size() == options.errorLimit()) {
       sortErrors();
       errors.add(new Diagnostic("rego_compile_error", "error limit reached", Span.NONE));
       throw new CompileException(errors);
     }
-    errors.add(diagnostic);
   }
 
   /** Where errors about a reference are reported. */

@@ -9,6 +9,7 @@ import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What v1 (and strict mode) forbids about names: imports that shadow, and overriding documents. */
@@ -27,13 +28,11 @@ final class ImportChecks {
     if (!applies(module)) {
       return;
     }
-    for (Rule first : module.rules()) {
-      for (Rule rule = first; rule != null; rule = rule.elseRule()) {
-        String name = Refs.headName(rule.head().ref());
-        if (Refs.isRootDocument(name)) {
-          compilation.lint(
-              rule.span(), "rules must not shadow " + name + " (use a different rule name)");
-        }
+    for (Rule rule : module.rules()) {
+      String name = Refs.headName(rule.head().ref());
+      if (Refs.isRootDocument(name)) {
+        compilation.lint(
+            rule.span(), "rules must not shadow " + name + " (use a different rule name)");
       }
     }
     overrides().module(module);
@@ -58,34 +57,45 @@ final class ImportChecks {
   }
 
   void checkArguments(Module module) {
-    for (Rule first : module.rules()) {
-      for (Rule rule = first; rule != null; rule = rule.elseRule()) {
-        Span owner = rule.span();
-        if (rule.head().args() != null) {
-          rule.head().args().forEach(arg -> checkArgument(arg, owner));
-        }
+    for (Rule rule : module.rules()) {
+      if (rule.head().args() != null) {
+        new ArgumentCheck(rule.span()).all(rule.head().args());
       }
     }
   }
 
-  private void checkArgument(Term arg, Span owner) {
-    new TreeWalker() {
-      @Override
-      void term(Term term) {
-        String name =
-            term instanceof Var v
-                ? v.name()
-                : term instanceof Ref ref && ref.size() == 1 ? Refs.root(ref) : null;
-        if (name != null && Refs.isRootDocument(name)) {
-          compilation.error(
-              Codes.COMPILE,
-              owner,
-              "args must not shadow " + name + " (use a different variable name)");
-        } else if (!(term instanceof Ref)) {
-          children(term);
-        }
+  /** Reports the first parameter that has the name of a root document. */
+  private final class ArgumentCheck extends TreeWalker {
+    private final Span owner;
+    private boolean found;
+
+    ArgumentCheck(Span owner) {
+      this.owner = owner;
+    }
+
+    void all(List<Term> args) {
+      args.forEach(this::term);
+    }
+
+    @Override
+    void term(Term term) {
+      if (found) {
+        return;
       }
-    }.term(arg);
+      String name =
+          term instanceof Var v
+              ? v.name()
+              : term instanceof Ref ref && ref.size() == 1 ? Refs.root(ref) : null;
+      if (name != null && Refs.isRootDocument(name)) {
+        found = true;
+        compilation.error(
+            Codes.COMPILE,
+            owner,
+            "args must not shadow " + name + " (use a different variable name)");
+      } else if (!(term instanceof Ref)) {
+        children(term);
+      }
+    }
   }
 
   void checkDuplicates(Module module) {

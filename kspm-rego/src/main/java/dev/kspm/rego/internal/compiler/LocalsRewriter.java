@@ -31,9 +31,13 @@ final class LocalsRewriter extends TreeRewriter {
   private final Compilation compilation;
   private final Scopes scopes;
 
+  /** Nothing more is said to be unused once anything was reported from here on. */
+  private final int errorsBefore;
+
   LocalsRewriter(Compilation compilation, Scopes scopes) {
     this.compilation = compilation;
     this.scopes = scopes;
+    this.errorsBefore = compilation.errorCount();
   }
 
   /**
@@ -42,7 +46,6 @@ final class LocalsRewriter extends TreeRewriter {
    * @param used names that are used outside of the body, such as in a head
    */
   Body rewrite(Body body, Set<String> used) {
-    int errorsBefore = compilation.errorCount();
     List<Expr> exprs = new ArrayList<>();
     for (Expr expr : body.exprs()) {
       Expr rewritten = statement(expr);
@@ -156,15 +159,19 @@ final class LocalsRewriter extends TreeRewriter {
     } else {
       element = new Ref(List.of(collection, key), collection.span());
     }
-    Set<String> free = Variables.all(collection);
+    Set<String> free = Variables.outsideClosures(collection);
     Set<String> declared = new TreeSet<>();
     declared.addAll(Variables.pattern(key));
     declared.addAll(Variables.pattern(value));
+    boolean assigned = false;
     for (String name : declared) {
-      if (free.contains(name)) {
+      if (free.contains(name) && !name.startsWith(Var.WILDCARD_PREFIX)) {
         compilation.error(Codes.COMPILE, some.span(), "var " + name + " assigned before");
-        return expr;
+        assigned = true;
       }
+    }
+    if (assigned) {
+      return expr;
     }
     for (String name : declared) {
       declare(name, new Var(name, call.span()), Scopes.Occurrence.DECLARED, some.span());
@@ -184,7 +191,11 @@ final class LocalsRewriter extends TreeRewriter {
     if (form instanceof Expr.Every every) {
       return every(every);
     } else if (form instanceof Expr.Negation n) {
-      return new Expr.Negation(scoped(n.body()), n.explicitBody(), n.span());
+      Body body =
+          n.explicitBody()
+              ? scoped(n.body())
+              : implicit(n.body(), "cannot assign vars inside negated expression");
+      return new Expr.Negation(body, n.explicitBody(), n.span());
     } else if (form instanceof Expr.Logical l) {
       return new Expr.Logical(
           l.isAnd(),
@@ -205,28 +216,35 @@ final class LocalsRewriter extends TreeRewriter {
   }
 
   private Body operand(Expr.Logical logical, Body body, boolean explicit) {
-    if (!explicit) {
-      for (Expr expr : body.exprs()) {
-        if (Declared.isAssignment(expr) || expr.form() instanceof Expr.SomeDeclaration) {
-          compilation.error(
-              Codes.COMPILE,
-              expr.span(),
-              "cannot assign vars inside implicit "
-                  + (logical.isAnd() ? "and" : "or")
-                  + " operand");
-          return body;
-        }
+    return explicit
+        ? scoped(body)
+        : implicit(
+            body,
+            "cannot assign vars inside implicit " + (logical.isAnd() ? "and" : "or") + " operand");
+  }
+
+  /** A body without braces, which declares nothing and has no scope of its own. */
+  private Body implicit(Body body, String refusal) {
+    for (Expr expr : body.exprs()) {
+      if (Declared.isAssignment(expr)) {
+        compilation.error(Codes.COMPILE, expr.span(), refusal);
+        return body;
       }
     }
-    return scoped(body);
+    return body(body);
   }
 
   private Expr.Form every(Expr.Every every) {
     Term domain = term(every.domain());
+    int errors = compilation.errorCount();
     scopes.push();
     Term key =
         every.key() == null ? compilation.names.nextVar(every.span()) : everyVariable(every.key());
     Term value = everyVariable(every.value());
+    if (compilation.errorCount() > errors) {
+      scopes.pop();
+      return every;
+    }
     Body body = rewrite(every.body(), Set.of());
     domain = term(domain);
     scopes.pop();
@@ -241,17 +259,33 @@ final class LocalsRewriter extends TreeRewriter {
 
   @Override
   Ref operator(Ref operator) {
-    String name = operator.head() instanceof Var v ? scopes.renamed(v.name()) : null;
-    if (name != null && LocalNames.isGenerated(name)) {
-      compilation.error(
-          Codes.COMPILE, operator.span(), "called function " + operator + " shadowed");
-    }
-    return operator;
+    return operator.size() == 1
+        ? withOperands(operator, term(operator.head()), List.of())
+        : (Ref) children(operator);
   }
 
+  /** Reports a call that is a term if its name means a variable. */
+  private void checkOperator(Call call) {
+    for (String name : Variables.all(call.operator())) {
+      String newName = scopes.renamed(name);
+      if (newName != null && !newName.equals(name)) {
+        compilation.error(
+            Codes.COMPILE, call.span(), "called function " + call.operator() + " shadowed");
+        return;
+      }
+    }
+  }
+
+  /** Not replaced even where a variable is named {@code input}, except inside of brackets. */
   @Override
   Term withTarget(Term target) {
-    return term(target);
+    Term rewritten = term(target);
+    if (target instanceof Ref ref
+        && "input".equals(Refs.root(ref))
+        && rewritten instanceof Ref other) {
+      return withOperands(other, ref.head(), other.parts().subList(1, other.size()));
+    }
+    return rewritten;
   }
 
   @Override
@@ -264,6 +298,8 @@ final class LocalsRewriter extends TreeRewriter {
       }
       scopes.insert(v.name(), v.name(), Scopes.Occurrence.SEEN);
       return v;
+    } else if (term instanceof Call call) {
+      checkOperator(call);
     }
     return children(term);
   }
@@ -271,10 +307,10 @@ final class LocalsRewriter extends TreeRewriter {
   @Override
   Term refHead(Ref ref) {
     Term head = ref.head();
-    if (head instanceof Var v
-        && Refs.isRootDocument(v.name())
-        && scopes.renamed(v.name()) == null) {
-      return v;
+    if (head instanceof Var v && ref.size() == 1 && Refs.isRootDocument(v.name())) {
+      // Alone it is no use of a variable of that name, so that one may be told unused.
+      String newName = scopes.renamed(v.name());
+      return newName == null || newName.equals(v.name()) ? v : new Var(newName, v.span());
     }
     return term(head);
   }

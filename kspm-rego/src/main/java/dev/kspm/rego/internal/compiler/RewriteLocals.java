@@ -9,10 +9,12 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.ast.With;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Gives parameters and declared variables of rules names of their own. */
@@ -95,6 +97,7 @@ final class RewriteLocals extends TreeRewriter {
       unused.removeAll(inValue);
     }
     Scopes scopes = arguments.copy();
+    renameAsBuiltins(rule.body(), scopes);
     Body body = new LocalsRewriter(compilation, scopes).rewrite(rule.body(), used);
     unused.removeIf(name -> scopes.uses(name) > 1);
     Renamer renamer = new Renamer(scopes.top().renamed);
@@ -107,6 +110,33 @@ final class RewriteLocals extends TreeRewriter {
             value == null ? null : renamer.term(value));
     Rule elseRule = rule.elseRule() == null ? null : link(rule.elseRule(), args, arguments, unused);
     return rebuild(rule, newHead, body, elseRule);
+  }
+
+  /** Gives variables of a body that have the name of a builtin one that nothing else has. */
+  private void renameAsBuiltins(Body body, Scopes scopes) {
+    Set<String> names = new TreeSet<>();
+    for (String name : Variables.forSafety(body)) {
+      if (compilation.options.builtin(name) != null && scopes.renamed(name) == null) {
+        names.add(name);
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    names.removeAll(Declared.in(body));
+    new TreeWalker() {
+      @Override
+      void with(With with) {
+        names.removeAll(Variables.all(with.target()));
+        names.removeAll(Variables.all(with.value()));
+        super.with(with);
+      }
+    }.body(body);
+    for (String name : names) {
+      String newName = compilation.names.next();
+      scopes.insert(name, newName, Scopes.Occurrence.SEEN);
+      compilation.written.put(newName, name);
+    }
   }
 
   /** Renames the declared variables of closures that stand in a head. */

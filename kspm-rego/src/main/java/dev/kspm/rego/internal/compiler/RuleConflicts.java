@@ -56,7 +56,10 @@ final class RuleConflicts {
     }
     CompiledRule last = rules.get(rules.size() - 1);
     List<CompiledRule> conflicting =
-        below.stream().filter(b -> rules.stream().anyMatch(r -> nestedConflict(r, b))).toList();
+        onceEach(
+            below.stream()
+                .filter(b -> rules.stream().anyMatch(r -> nestedConflict(r, b)))
+                .toList());
     if (!conflicting.isEmpty()) {
       compilation.error(
           Codes.TYPE,
@@ -81,6 +84,12 @@ final class RuleConflicts {
                   .map(d -> place(d.rule().span()))
                   .collect(Collectors.joining(", ")));
     }
+  }
+
+  /** The rules of different names. */
+  private List<CompiledRule> onceEach(List<CompiledRule> all) {
+    Set<String> names = new HashSet<>();
+    return all.stream().filter(rule -> names.add(text(rule.ref()))).toList();
   }
 
   /** What a rule makes; all rules of one node must make the same. */

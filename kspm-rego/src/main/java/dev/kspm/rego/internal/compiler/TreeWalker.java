@@ -133,9 +133,13 @@ abstract class TreeWalker {
     } else if (Terms.isComprehension(term)) {
       comprehension(term);
     } else if (term instanceof TemplateString template) {
-      for (TemplatePart part : template.parts()) {
-        part(part);
-      }
+      template(template);
+    }
+  }
+
+  void template(TemplateString template) {
+    for (TemplatePart part : template.parts()) {
+      part(part);
     }
   }
 

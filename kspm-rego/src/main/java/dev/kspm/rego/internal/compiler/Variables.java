@@ -5,6 +5,7 @@ import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.SetTerm;
+import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
@@ -32,6 +33,7 @@ final class Variables extends TreeWalker {
   private static final Set<Skip> OUTPUT_ARGUMENT =
       Set.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
   private static final Set<Skip> OPERANDS = Set.of(Skip.REF_HEADS);
+  private static final Set<Skip> OPEN = Set.of(Skip.CLOSURES);
   private static final Set<Skip> ALL = Set.of();
 
   private final Set<Skip> skip;
@@ -78,6 +80,11 @@ final class Variables extends TreeWalker {
 
   static Set<String> forSafety(Term term) {
     return of(SAFETY, term);
+  }
+
+  /** Everything outside of closures. */
+  static Set<String> outsideClosures(Term term) {
+    return of(OPEN, term);
   }
 
   /** What a pattern may bind: no keys, no heads of references, no closures. */
@@ -162,6 +169,13 @@ final class Variables extends TreeWalker {
     if (!skip.contains(Skip.CLOSURES)
         || !(form instanceof Expr.Negation || form instanceof Expr.Logical)) {
       super.form(form);
+    }
+  }
+
+  @Override
+  void template(TemplateString template) {
+    if (!skip.contains(Skip.CLOSURES)) {
+      super.template(template);
     }
   }
 

@@ -51,6 +51,10 @@ final class WithValues {
       };
 
   Body body(Body body) {
+    if (!body.exprs().stream().allMatch(expr -> expr.withs().stream().allMatch(this::check))) {
+      // One complaint for each body will do; nor is there one about what is inside.
+      return body;
+    }
     List<Expr> exprs = new ArrayList<>(body.exprs().size());
     for (Expr expr : body.exprs()) {
       Expr inner = closures.expr(expr);
@@ -69,8 +73,7 @@ final class WithValues {
     if (known != null) {
       return known;
     }
-    boolean ok = check(with);
-    With rewritten = ok ? new With(target(with), value(with, before), with.span()) : with;
+    With rewritten = new With(target(with), value(with, before), with.span());
     done.put(with, rewritten);
     done.put(rewritten, rewritten);
     return rewritten;
@@ -111,6 +114,9 @@ final class WithValues {
   }
 
   private boolean check(With with) {
+    if (done.containsKey(with)) {
+      return true;
+    }
     Ref target = asRef(with.target());
     String root = target == null ? null : Refs.root(target);
     if (target != null && "input".equals(root)) {

@@ -52,7 +52,6 @@ final class Bodies {
     }
     List<Expr> exprs = new ArrayList<>();
     while (true) {
-      Cursor.Mark start = at.mark();
       Expr expr = literal();
       if (expr == null) {
         return null;
@@ -67,7 +66,7 @@ final class Bodies {
       }
       if (!at.afterNewline()) {
         if (!at.failed()) {
-          hintAtWord(start);
+          hintAtWord();
           at.unexpected("expected \\n or ; or " + end.text());
         }
         return null;
@@ -75,19 +74,16 @@ final class Bodies {
     }
   }
 
-  private void hintAtWord(Cursor.Mark start) {
+  private void hintAtWord() {
     if (at.hasHints()) {
       return;
     }
     if (at.at(TokenKind.COMMA)) {
       Cursor.Mark here = at.mark();
-      at.back(start);
-      if (at.at(TokenKind.NOT)) {
-        at.next();
-      }
-      Expr.Form form = withAllWords(this::form);
+      at.next();
+      Term term = withAllWords(terms::infix);
       at.back(here);
-      if (form != null && isMembershipForm(form)) {
+      if (term instanceof Call call && isMembership(call)) {
         at.hint("`import future.keywords.in` for `x in xs` expressions");
       }
       return;
@@ -105,14 +101,6 @@ final class Bodies {
     if (!example.isEmpty()) {
       at.hint("`import future.keywords." + at.text() + "` for `" + example + "` expressions");
     }
-  }
-
-  private static boolean isMembershipForm(Expr.Form form) {
-    if (!(form instanceof Expr.CallForm call)) {
-      return false;
-    }
-    return call.name().startsWith("internal.member")
-        || call.args().stream().anyMatch(arg -> arg instanceof Call c && isMembership(c));
   }
 
   /** One expression of a body. */
@@ -159,6 +147,16 @@ final class Bodies {
     }
     hintAtEvery(form, mark);
     return made(form, negated, withs);
+  }
+
+  /** A term with infix operators. */
+  @Nullable Term infix() {
+    return terms.infix();
+  }
+
+  /** A term without infix operators. */
+  @Nullable Term term() {
+    return terms.term();
   }
 
   Expr.@Nullable Form form() {

@@ -366,7 +366,7 @@ final class Rules {
       return null;
     }
     Rule next = null;
-    if (at.atWord(TokenKind.ELSE)) {
+    if (at.at(TokenKind.ELSE)) {
       next = elseRule(head);
       if (next == null) {
         return null;

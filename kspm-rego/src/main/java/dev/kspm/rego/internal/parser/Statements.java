@@ -51,12 +51,12 @@ final class Statements {
       if (rules.keywordAsRuleName()) {
         break;
       }
+      boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
       List<Rule> found = rules.rules();
       if (found != null) {
         statements.addAll(found);
         continue;
       }
-      boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
       if (at.complaints().size() > before || before > 0 && !declares) {
         break;
       }
