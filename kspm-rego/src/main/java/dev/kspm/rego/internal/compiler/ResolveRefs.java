@@ -38,9 +38,9 @@ final class ResolveRefs extends TreeRewriter {
         @Override
         Term term(Term term) {
           if (term instanceof ObjectTerm object) {
-            return children(TermOrder.sorted(object));
+            return children(SortedTerms.sorted(object));
           } else if (term instanceof SetTerm set) {
-            return children(TermOrder.sorted(set));
+            return children(SortedTerms.sorted(set));
           }
           return children(term);
         }
@@ -159,9 +159,9 @@ final class ResolveRefs extends TreeRewriter {
     } else if (term instanceof Ref ref) {
       return resolve(ref);
     } else if (term instanceof ObjectTerm object) {
-      return children(TermOrder.sorted(object));
+      return children(SortedTerms.sorted(object));
     } else if (term instanceof SetTerm set) {
-      return children(TermOrder.sorted(set));
+      return children(SortedTerms.sorted(set));
     }
     return children(term);
   }

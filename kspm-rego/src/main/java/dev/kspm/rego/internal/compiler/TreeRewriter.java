@@ -184,7 +184,7 @@ abstract class TreeRewriter {
       List<Term> elements = terms(set.elements());
       return same(elements, set.elements())
           ? set
-          : TermOrder.sorted(new SetTerm(elements, set.span()));
+          : SortedTerms.sorted(new SetTerm(elements, set.span()));
     } else if (term instanceof ObjectTerm object) {
       return object(object);
     } else if (Terms.isComprehension(term)) {
@@ -223,7 +223,7 @@ abstract class TreeRewriter {
             });
     return same(members, object.members())
         ? object
-        : TermOrder.sorted(new ObjectTerm(members, object.span()));
+        : SortedTerms.sorted(new ObjectTerm(members, object.span()));
   }
 
   Term comprehension(Term term) {

@@ -13,6 +13,7 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.TermOrder;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
 import java.util.ArrayList;

@@ -35,6 +35,14 @@ class NormalFormTest {
     assertThat(Sources.body(rule)).isEqualTo(body);
   }
 
+  /** As {@code opa parse} shows: key by key, each with its value. */
+  @Test
+  void objectsAreOrderedMemberByMember() {
+    assertThat(
+            Sources.body("p if { x = {{\"a\": y, \"b\": 1}, {\"a\": w, \"c\": 0}}; y = 1; w = 2 }"))
+        .contains("{{\"a\": w, \"c\": 0}, {\"a\": y, \"b\": 1}}");
+  }
+
   @Test
   void membersOfObjectsAndSetsAreSortedAndUnique() {
     assertThat(Sources.body("p if { x = {\"b\": 1, \"a\": 2, \"b\": 3}; y = {2, 1, 2} }"))
