@@ -95,7 +95,8 @@ final class Compilation {
 
   private void sortErrors() {
     errors.sort(
-        Comparator.comparing((Diagnostic d) -> d.span().file())
+        Comparator.comparing((Diagnostic d) -> d.span().row() == 0)
+            .thenComparing(d -> d.span().file())
             .thenComparingInt(d -> d.span().row())
             .thenComparingInt(d -> d.span().column())
             .thenComparing(Diagnostic::toString));

@@ -253,7 +253,7 @@ final class LocalsRewriter extends TreeRewriter {
 
   private Term everyVariable(Term variable) {
     return variable instanceof Var v && !v.isWildcard()
-        ? declare(v.name(), v, Scopes.Occurrence.DECLARED, v.span())
+        ? declare(v.name(), v, Scopes.Occurrence.DECLARED, Span.NONE)
         : variable;
   }
 

@@ -268,7 +268,8 @@ final class Logic {
       complaints.ifUnion(start, body, "");
       return explicit(body, start);
     }
-    boolean negated = at.at(TokenKind.NOT);
+    boolean negated =
+        at.at(TokenKind.NOT) && !at.directlyBefore(TokenKind.DOT, TokenKind.LEFT_BRACKET);
     if (negated) {
       at.next();
       if (hasNegatedBodies() && at.at(TokenKind.LEFT_BRACE)) {
