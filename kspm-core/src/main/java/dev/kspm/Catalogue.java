@@ -5,6 +5,9 @@ import dev.kspm.framework.ControlMapping;
 import dev.kspm.framework.Framework;
 import dev.kspm.framework.Requirement;
 import dev.kspm.rego.PolicySource;
+import dev.kspm.resource.ResourceConnector;
+import dev.kspm.rule.RegoPackage;
+import dev.kspm.rule.ResourceTypes;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleFileException;
 import dev.kspm.rule.RuleFolder;
@@ -30,8 +33,10 @@ final class Catalogue {
   private final TreeMap<String, Rule> rules = new TreeMap<>();
   private final TreeMap<String, Framework> frameworks = new TreeMap<>();
   private final List<PolicySource> libraries = new ArrayList<>();
+  private final Set<String> packagesOfPacks = new HashSet<>();
   private final List<Framework> chosen;
   private final boolean everything;
+  private final ResourceTypes types;
 
   private Catalogue(Kspm.Builder settings, List<KspmPlugin> plugins) {
     Stream.concat(
@@ -41,6 +46,7 @@ final class Catalogue {
     List<RuleProblem> problems = new ArrayList<>();
     for (Path path : settings.ruleFolders) {
       RuleFolder folder = RuleFolder.read(path);
+      problems.addAll(takenPackages(folder));
       folder.rules().forEach(this::add);
       libraries.addAll(folder.libraries());
       problems.addAll(folder.problems());
@@ -49,6 +55,7 @@ final class Catalogue {
       throw new RuleFileException(problems);
     }
     settings.rules.forEach(this::add);
+    this.types = types(settings, plugins);
     Stream.concat(
             plugins.stream().flatMap(plugin -> plugin.frameworks().stream()),
             settings.frameworks.stream())
@@ -68,9 +75,47 @@ final class Catalogue {
     return new Catalogue(settings, plugins);
   }
 
+  /** Those that plugins name; without any, a name cannot be told from a mistyped one. */
+  private ResourceTypes types(Kspm.Builder settings, List<KspmPlugin> plugins) {
+    ResourceTypes named =
+        ResourceTypes.of(plugins.stream().flatMap(one -> one.resourceTypes().stream()).toList())
+            .with(settings.resourceTypes);
+    for (ResourceConnector connector : settings.connectors) {
+      named = named.with(connector.types());
+    }
+    List<Rule> builtIn =
+        rules.values().stream().filter(rule -> rule.origin() == RuleOrigin.BUILT_IN).toList();
+    return named
+        .with(builtIn.stream().flatMap(rule -> rule.resourceTypes().stream()).toList())
+        .with(builtIn.stream().flatMap(rule -> rule.relatedTypes().stream()).toList());
+  }
+
+  /** Modules of one package are one library, so a folder must not add to one of a pack. */
+  private List<RuleProblem> takenPackages(RuleFolder folder) {
+    List<RuleProblem> problems = new ArrayList<>();
+    for (PolicySource library : folder.libraries()) {
+      RegoPackage.of(library.text())
+          .filter(home -> packagesOfPacks.contains(home.path()))
+          .ifPresent(
+              home ->
+                  problems.add(
+                      new RuleProblem(
+                          "",
+                          library.text().name(),
+                          home.row(),
+                          home.column(),
+                          RuleProblem.FILE,
+                          "there is a library " + home.path() + " already; use another name")));
+    }
+    return problems;
+  }
+
   private void add(RulePack pack) {
     pack.rules().forEach(this::add);
     libraries.addAll(pack.libraries());
+    pack.libraries().stream()
+        .flatMap(module -> RegoPackage.of(module.text()).stream())
+        .forEach(home -> packagesOfPacks.add(home.path()));
   }
 
   private void add(Rule rule) {
@@ -131,6 +176,10 @@ final class Catalogue {
 
   List<PolicySource> libraries() {
     return List.copyOf(libraries);
+  }
+
+  ResourceTypes types() {
+    return types;
   }
 
   /** The frameworks that a scan reports on. */

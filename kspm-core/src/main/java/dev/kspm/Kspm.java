@@ -1,6 +1,7 @@
 package dev.kspm;
 
 import dev.kspm.evaluation.Evaluator;
+import dev.kspm.evaluation.RulePrint;
 import dev.kspm.finding.FindingStore;
 import dev.kspm.finding.memory.InMemoryFindingStore;
 import dev.kspm.framework.Framework;
@@ -19,12 +20,19 @@ import dev.kspm.spi.KspmPlugin;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door: connectors, rules and a store, put together, and scans of them. Immutable;
@@ -36,18 +44,23 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Kspm {
+  private static final Logger PRINTED = LoggerFactory.getLogger("dev.kspm.print");
+
   private final List<ResourceConnector> connectors;
   private final Catalogue catalogue;
+  private final RegoEngine engine;
   private final Evaluator evaluator;
   private final ScanSettings settings;
 
   private Kspm(
       List<ResourceConnector> connectors,
       Catalogue catalogue,
+      RegoEngine engine,
       Evaluator evaluator,
       ScanSettings settings) {
     this.connectors = List.copyOf(connectors);
     this.catalogue = catalogue;
+    this.engine = engine;
     this.evaluator = evaluator;
     this.settings = settings;
   }
@@ -68,12 +81,24 @@ public final class Kspm {
   }
 
   /**
-   * What is wrong with the Rego of a rule, without evaluating it.
+   * What is wrong with a rule, without evaluating it: its Rego, and the resource types it names.
    *
    * @return empty when the rule can be evaluated
    */
   public List<RuleProblem> check(Rule rule) {
-    return evaluator.check(rule);
+    return Stream.concat(evaluator.check(rule).stream(), catalogue.types().check(rule).stream())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What is wrong with rules in folders, which are looked at together and by themselves: their ids
+   * may be those of rules that are here already. They may import the libraries that are here.
+   *
+   * @throws dev.kspm.rule.RuleFileException when a folder is not there or has no rule
+   */
+  public RuleCheck check(Collection<Path> folders) {
+    return RuleCheck.of(folders, catalogue, engine);
   }
 
   /** Where findings are kept. */
@@ -113,12 +138,14 @@ public final class Kspm {
     final List<Path> ruleFolders = new ArrayList<>();
     final List<Framework> frameworks = new ArrayList<>();
     final List<String> chosenFrameworks = new ArrayList<>();
+    final Set<String> resourceTypes = new TreeSet<>();
     final Map<String, Map<String, Value>> parameters = new LinkedHashMap<>();
     boolean discoverPlugins = true;
     FindingStore store = new InMemoryFindingStore();
     EvaluationLimits limits = EvaluationLimits.DEFAULT;
     SeverityWeights weights = SeverityWeights.DEFAULT;
     ScanListener listener = ScanListener.NONE;
+    Consumer<RulePrint> print = line -> PRINTED.debug("{}", line);
     @Nullable Executor executor;
     @Nullable Instant now;
 
@@ -171,10 +198,18 @@ public final class Kspm {
 
     /**
      * Chooses a framework, as {@code id} or {@code id@version}. Once one is chosen, only rules of
-     * chosen frameworks and rules that are not built in are evaluated; without any, all are.
+     * chosen frameworks and rules that are not built in are evaluated; without any, all are. Rules
+     * that are not built in have findings and count in the score of everything, but in that of a
+     * framework only when the framework names them.
      */
     public Builder framework(String reference) {
       chosenFrameworks.add(reference);
+      return this;
+    }
+
+    /** Names a resource type that rules may judge, beside those of plugins and connectors. */
+    public Builder addResourceType(String name) {
+      resourceTypes.add(name);
       return this;
     }
 
@@ -209,6 +244,16 @@ public final class Kspm {
     }
 
     /**
+     * Where lines go that rules {@code print}; to the log at level debug unless this says
+     * otherwise. Called once the rules have been evaluated, by one thread, in the order of rules
+     * and scopes.
+     */
+    public Builder print(Consumer<RulePrint> wanted) {
+      print = wanted;
+      return this;
+    }
+
+    /**
      * Where rules are evaluated; it stays open. By default each scan has a pool of its own with a
      * thread for each processor, and closes it.
      */
@@ -237,13 +282,15 @@ public final class Kspm {
       List<ResourceConnector> sources = new ArrayList<>(connectors);
       all.forEach(plugin -> sources.addAll(plugin.connectors()));
       Catalogue catalogue = Catalogue.of(this, all);
-      RegoEngine.Builder engine = RegoEngine.builder().limits(limits);
-      all.forEach(plugin -> plugin.builtins().forEach(engine::addBuiltins));
+      RegoEngine.Builder builtins = RegoEngine.builder().limits(limits);
+      all.forEach(plugin -> plugin.builtins().forEach(builtins::addBuiltins));
+      RegoEngine engine = builtins.build();
       return new Kspm(
           sources,
           catalogue,
-          new Evaluator(engine.build(), catalogue.libraries(), parameters),
-          new ScanSettings(store, limits, weights, listener, executor, now));
+          engine,
+          new Evaluator(engine, catalogue.libraries(), parameters),
+          new ScanSettings(store, limits, weights, listener, print, executor, now));
     }
   }
 }

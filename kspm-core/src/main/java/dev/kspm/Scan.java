@@ -18,6 +18,7 @@ import dev.kspm.resource.Completeness;
 import dev.kspm.resource.Hole;
 import dev.kspm.resource.Resource;
 import dev.kspm.resource.ResourceSnapshot;
+import dev.kspm.rule.ResourceTypes;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleProblem;
 import dev.kspm.score.PostureScore;
@@ -61,6 +62,7 @@ final class Scan {
         Objects.requireNonNullElseGet(settings.now(), () -> snapshot.collectedAt().orElse(started));
     List<Rule> rules = catalogue.chosenRules();
     EvaluationResult result = evaluate(snapshot, rules, time);
+    result.printed().forEach(settings.print());
     List<Transition> transitions =
         settings
             .store()
@@ -90,6 +92,7 @@ final class Scan {
     }
     Set<RuleProblem> problems = new TreeSet<>(result.problems());
     problems.addAll(catalogue.problems());
+    problems.addAll(mistypedTypes(rules, snapshot));
     return ScanResult.builder()
         .id(id)
         .startedAt(started)
@@ -116,6 +119,16 @@ final class Scan {
         .transitions(transitions)
         .problems(problems)
         .build();
+  }
+
+  /** A rule on a type that nobody knows would judge nothing, and nobody would notice. */
+  private List<RuleProblem> mistypedTypes(List<Rule> rules, ResourceSnapshot snapshot) {
+    ResourceTypes known =
+        catalogue
+            .types()
+            .with(snapshot.resources().stream().map(Resource::type).toList())
+            .with(snapshot.completeness().stream().map(Completeness::resourceType).toList());
+    return rules.stream().flatMap(rule -> known.check(rule).stream()).toList();
   }
 
   private EvaluationResult evaluate(ResourceSnapshot snapshot, List<Rule> rules, Instant time) {

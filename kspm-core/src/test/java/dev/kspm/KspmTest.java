@@ -5,6 +5,7 @@ import static dev.kspm.TestRules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kspm.evaluation.RulePrint;
 import dev.kspm.evaluation.Verdict;
 import dev.kspm.finding.Finding;
 import dev.kspm.finding.FindingDocument;
@@ -14,6 +15,7 @@ import dev.kspm.framework.ControlState;
 import dev.kspm.framework.Framework;
 import dev.kspm.framework.FrameworkReader;
 import dev.kspm.rego.Json;
+import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.resource.ClusterIdentity;
@@ -27,8 +29,13 @@ import dev.kspm.resource.ResourceSink;
 import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleOrigin;
+import dev.kspm.rule.RulePack;
 import dev.kspm.rule.RuleProblem;
 import dev.kspm.score.Fraction;
+import dev.kspm.spi.KspmPlugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KspmTest {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -288,6 +296,86 @@ class KspmTest {
             .scan(SNAPSHOT);
     assertThat(result.findings().stream().map(f -> f.rule().id()).distinct())
         .containsExactly("flag", "mine");
+  }
+
+  @Test
+  void rulesOfOnesOwnCountEverywhereButInFrameworksThatDoNotNameThem() {
+    Rule mine = rule("mine", "pod", "eval(r) := \"fail\"").build();
+    ScanResult without = kspm().framework("cis").build().scan(SNAPSHOT);
+    ScanResult with = kspm().framework("cis").addRule(mine).build().scan(SNAPSHOT);
+    assertThat(with.findings().stream().filter(f -> f.rule().id().equals("mine"))).hasSize(3);
+    assertThat(with.frameworks()).isEqualTo(without.frameworks());
+    assertThat(without.score().value()).contains(Fraction.of(2, 3));
+    assertThat(with.score().value()).contains(Fraction.of(1, 3));
+  }
+
+  @Test
+  void printedLinesGoToTheHost() {
+    List<RulePrint> lines = new ArrayList<>();
+    kspm()
+        .addRule(rule("a", "pod", "eval(r) := \"pass\" if print(\"saw\", r.resource_id)").build())
+        .print(lines::add)
+        .build()
+        .scan(SNAPSHOT);
+    assertThat(lines)
+        .extracting(RulePrint::toString)
+        .containsExactly(
+            "a: a/rule.rego:3: saw c/pod/p1",
+            "a: a/rule.rego:3: saw c/pod/p2",
+            "a: a/rule.rego:3: saw c/pod/p3");
+  }
+
+  @Test
+  void aMistypedResourceTypeIsAnErrorOfItsRule() {
+    Kspm.Builder kspm =
+        kspm()
+            .addPlugin(
+                new KspmPlugin() {
+                  @Override
+                  public Set<String> resourceTypes() {
+                    return Set.of("pod", "secret");
+                  }
+                });
+    ScanResult result =
+        kspm.addRule(rule("a", "secert", BY_FLAG).build())
+            .addRule(rule("b", "pod", BY_FLAG).addRelatedTypes("mine").build())
+            .build()
+            .scan(SNAPSHOT);
+    assertThat(result.problems())
+        .extracting(RuleProblem::toString)
+        .containsExactly(
+            "a/rule.rego:1:1: rule_file_error: unknown resource type secert; did you mean secret?",
+            "b/rule.rego:1:1: rule_file_error: unknown resource type mine");
+    ScanResult known =
+        kspm.addResourceType("secert")
+            .build()
+            .scan(
+                ResourceSnapshot.builder()
+                    .from(SNAPSHOT)
+                    .addResources(resource("mine", "m", "{}").build())
+                    .build());
+    assertThat(known.problems()).isEmpty();
+  }
+
+  @Test
+  void aFolderMustNotAddToALibraryThatIsThere(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("lib"));
+    Files.createDirectories(folder.resolve("a"));
+    Files.writeString(folder.resolve("a/rule.rego"), "package datadog");
+    Files.writeString(
+        folder.resolve("a/rule.yaml"), "id: a\ntitle: t\nseverity: low\nresource_types: [pod]\n");
+    Files.writeString(folder.resolve("lib/words.rego"), "package kspm.lib.words\n\nyes := true");
+    PolicySource library = PolicySource.of("words.rego", "package kspm.lib.words");
+    assertThatThrownBy(
+            () ->
+                kspm()
+                    .addRulePack(new RulePack("pack", List.of(), List.of(library)))
+                    .addRules(folder)
+                    .build())
+        .hasMessage(
+            folder
+                + "/lib/words.rego:1:1: rule_file_error: there is a library kspm.lib.words already;"
+                + " use another name");
   }
 
   @Test

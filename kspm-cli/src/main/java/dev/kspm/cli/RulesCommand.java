@@ -1,17 +1,14 @@
 package dev.kspm.cli;
 
 import dev.kspm.Kspm;
-import dev.kspm.resource.ResourceSnapshot;
+import dev.kspm.RuleCheck;
 import dev.kspm.rule.Rule;
-import dev.kspm.rule.RuleOrigin;
 import dev.kspm.rule.RuleProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -165,7 +162,9 @@ final class RulesCommand implements Callable<Integer> {
   /** {@code kspm rules validate}. */
   @Command(
       name = "validate",
-      description = "Checks the files of rules of your own, and that their Rego compiles.",
+      description =
+          "Checks the files of rules of your own: ids, resource types, and that their Rego and their"
+              + " libraries compile. Says nothing of what they decide.",
       mixinStandardHelpOptions = true)
   static final class ValidateRules implements Callable<Integer> {
     private final Console console;
@@ -173,27 +172,49 @@ final class RulesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "folders with rules")
     List<Path> folders = new ArrayList<>();
 
+    @Option(
+        names = "--allow-type",
+        paramLabel = "TYPE",
+        description = "a resource type that kspm does not know; repeatable")
+    List<String> types = new ArrayList<>();
+
     ValidateRules(Console console) {
       this.console = console;
     }
 
     @Override
     public Integer call() {
-      Kspm kspm = kspm(folders);
-      // What is wrong with the files is told by a scan, even by one of nothing.
-      Set<RuleProblem> problems =
-          new TreeSet<>(kspm.scan(ResourceSnapshot.builder().build()).problems());
-      List<Rule> rules =
-          kspm.rules().stream().filter(rule -> rule.origin() != RuleOrigin.BUILT_IN).toList();
-      rules.forEach(rule -> problems.addAll(kspm.check(rule)));
-      problems.forEach(problem -> console.err().println("kspm: " + problem));
-      if (!problems.isEmpty()) {
+      Kspm.Builder builder = Kspm.builder();
+      types.forEach(builder::addResourceType);
+      RuleCheck check = builder.build().check(folders);
+      check.problems().forEach(problem -> console.err().println("kspm: " + problem));
+      warn(check.clashes());
+      if (!check.problems().isEmpty()) {
         return ExitCode.INPUT;
       }
       console
           .out()
-          .println(rules.size() + (rules.size() == 1 ? " rule is valid" : " rules are valid"));
+          .println(check.rules() + (check.rules() == 1 ? " rule is valid" : " rules are valid"));
       return ExitCode.DONE;
+    }
+
+    /** One line, since whoever copies the built-in rules has all of their ids. */
+    private void warn(List<RuleProblem> clashes) {
+      if (clashes.isEmpty()) {
+        return;
+      }
+      RuleProblem first = clashes.get(0);
+      String more = clashes.size() == 1 ? "" : " (and " + (clashes.size() - 1) + " more)";
+      console
+          .err()
+          .println(
+              "kspm: warning: "
+                  + first.file()
+                  + ": there is a rule "
+                  + first.ruleId()
+                  + " already"
+                  + more
+                  + "; a scan with both is refused");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.kspm.cli;
 import dev.kspm.Kspm;
 import dev.kspm.ScanListener;
 import dev.kspm.ScanResult;
+import dev.kspm.evaluation.RulePrint;
 import dev.kspm.evaluation.Verdict;
 import dev.kspm.resource.Completeness;
 import dev.kspm.resource.SkippedInput;
@@ -34,13 +35,17 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--framework",
       paramLabel = "ID[@VERSION]",
-      description = "only the rules of this framework; repeatable")
+      description =
+          "only the built-in rules of this framework, and only its score; rules of --rules run as"
+              + " well; repeatable")
   List<String> frameworks = new ArrayList<>();
 
   @Option(
       names = "--rules",
       paramLabel = "PATH",
-      description = "a folder with rules of your own; repeatable")
+      description =
+          "a folder with rules of your own; they always run, and are in findings and in the score of"
+              + " everything; repeatable")
   List<Path> rules = new ArrayList<>();
 
   @Option(
@@ -89,12 +94,15 @@ final class ScanCommand implements Callable<Integer> {
   private ScanResult scan(Kspm.Builder builder) {
     ScanProgress progress = new ScanProgress(console.err());
     builder.listener(console.errIsTerminal() ? progress : ScanListener.NONE);
+    List<RulePrint> printed = new ArrayList<>();
+    builder.print(printed::add);
     try {
       return builder.build().scan();
     } finally {
       if (console.errIsTerminal()) {
         progress.end();
       }
+      printed.forEach(line -> console.err().println(Escapes.controls(line.toString())));
     }
   }
 

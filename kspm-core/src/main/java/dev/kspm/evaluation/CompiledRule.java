@@ -8,6 +8,7 @@ import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
+import dev.kspm.rule.RegoPackage;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleProblem;
 import java.util.List;
@@ -74,36 +75,23 @@ final class CompiledRule {
     this.problems = problems;
   }
 
-  static CompiledRule compile(CompiledPolicy base, Rule rule, Map<String, Value> parameters) {
+  static CompiledRule compile(Libraries libraries, Rule rule, Map<String, Value> parameters) {
+    List<RuleProblem> missing = libraries.problemsOf(rule);
+    if (!missing.isEmpty()) {
+      return broken(rule, missing);
+    }
     CompiledPolicy policy;
     try {
-      policy = base.extend(List.of(rule.policy()), data(rule, parameters));
+      policy = libraries.base().extend(List.of(rule.policy()), data(rule, parameters));
     } catch (CompileException e) {
-      return new CompiledRule(
+      return broken(
           rule,
-          null,
-          Form.EVAL,
-          false,
-          Span.NONE,
           e.diagnostics().stream().map(diagnostic -> problem(rule, diagnostic)).sorted().toList());
     }
     Optional<RuleInfo> eval = find(policy, EVAL, 1);
     Optional<RuleInfo> results = find(policy, RESULTS, -1);
     if (eval.isEmpty() && results.isEmpty()) {
-      return new CompiledRule(
-          rule,
-          null,
-          Form.EVAL,
-          false,
-          Span.NONE,
-          List.of(
-              new RuleProblem(
-                  rule.id(),
-                  rule.policy().text().name(),
-                  0,
-                  0,
-                  RuleProblem.RESULT,
-                  "defines neither eval(resource) nor results in package datadog")));
+      return broken(rule, List.of(noAnswer(rule)));
     }
     boolean byHand =
         results.isPresent() && (eval.isEmpty() || !isTemplate(policy, rule.policy().text().text()));
@@ -115,6 +103,24 @@ final class CompiledRule {
         find(policy, EVIDENCE, 1).isPresent(),
         head,
         List.of());
+  }
+
+  private static CompiledRule broken(Rule rule, List<RuleProblem> problems) {
+    return new CompiledRule(rule, null, Form.EVAL, false, Span.NONE, problems);
+  }
+
+  /** A module without anything to ask, at its package. */
+  private static RuleProblem noAnswer(Rule rule) {
+    Optional<RegoPackage> home = RegoPackage.of(rule.policy().text());
+    boolean elsewhere = home.filter(found -> !found.path().equals("datadog")).isPresent();
+    return new RuleProblem(
+        rule.id(),
+        rule.policy().text().name(),
+        home.map(RegoPackage::row).orElse(1),
+        home.map(RegoPackage::column).orElse(1),
+        RuleProblem.RESULT,
+        "defines neither eval(resource) nor results in package datadog"
+            + (elsewhere ? ", but package " + home.get().path() : ""));
   }
 
   private static Optional<RuleInfo> find(CompiledPolicy policy, String ref, int arity) {
@@ -153,11 +159,22 @@ final class CompiledRule {
     Span span = diagnostic.span();
     String file = span.file().isEmpty() ? rule.policy().text().name() : span.file();
     return new RuleProblem(
-        rule.id(), file, span.row(), span.column(), diagnostic.code(), diagnostic.message());
+        rule.id(),
+        file,
+        Math.max(1, span.row()),
+        span.row() > 0 ? span.column() : 1,
+        diagnostic.code(),
+        diagnostic.message());
   }
 
   /** A problem with what the rule returned, at the head of what returned it. */
   RuleProblem wrongResult(String message) {
-    return new RuleProblem(rule.id(), head.name(), row, column, RuleProblem.RESULT, message);
+    return atHead(RuleProblem.RESULT, message);
+  }
+
+  /** A problem whose place is not known better. */
+  RuleProblem atHead(String code, String message) {
+    return new RuleProblem(
+        rule.id(), head.name(), Math.max(1, row), Math.max(1, column), code, message);
   }
 }

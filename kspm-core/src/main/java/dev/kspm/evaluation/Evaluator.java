@@ -1,16 +1,13 @@
 package dev.kspm.evaluation;
 
-import dev.kspm.rego.CompiledPolicy;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.SessionOptions;
-import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import dev.kspm.resource.ResourceSnapshot;
 import dev.kspm.rule.Rule;
-import dev.kspm.rule.RuleFileException;
 import dev.kspm.rule.RuleProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  * Judges resources by rules. Thread-safe; rules are compiled when they are first needed, once.
  *
  * <p>The shared libraries are compiled to one base, and each rule on top of it by itself, so that a
- * broken rule harms no other. One rule in one scope is one piece of work, done in one session.
+ * broken rule harms no other, nor a broken library a rule that does not read it. One rule in one
+ * scope is one piece of work, done in one session.
  */
 public final class Evaluator {
   private final RegoEngine engine;
-  private final List<PolicySource> modules;
+  private final List<PolicySource> sources;
   private final Map<String, Map<String, Value>> parameters;
   private final Map<Rule, CompiledRule> compiled = new ConcurrentHashMap<>();
-  private @Nullable CompiledPolicy base;
+  private @Nullable Libraries libraries;
 
   /**
    * Compiles nothing yet.
@@ -48,38 +46,17 @@ public final class Evaluator {
   public Evaluator(
       RegoEngine engine, List<PolicySource> libraries, Map<String, Map<String, Value>> parameters) {
     this.engine = engine;
-    this.modules = new ArrayList<>(libraries);
-    this.modules.add(DatadogOutput.MODULE);
+    this.sources = List.copyOf(libraries);
     this.parameters = Map.copyOf(parameters);
   }
 
-  private synchronized CompiledPolicy base() {
-    CompiledPolicy known = base;
+  private synchronized Libraries libraries() {
+    Libraries known = libraries;
     if (known == null) {
-      known = compileLibraries();
-      base = known;
+      known = Libraries.compile(engine, sources);
+      libraries = known;
     }
     return known;
-  }
-
-  private CompiledPolicy compileLibraries() {
-    try {
-      return engine.compile(modules);
-    } catch (CompileException e) {
-      throw new RuleFileException(
-          e.diagnostics().stream()
-              .map(
-                  diagnostic ->
-                      new RuleProblem(
-                          "",
-                          diagnostic.span().file(),
-                          diagnostic.span().row(),
-                          diagnostic.span().column(),
-                          diagnostic.code(),
-                          diagnostic.message()))
-              .sorted()
-              .toList());
-    }
   }
 
   /** Hears how many of the pieces of work are done. */
@@ -90,19 +67,23 @@ public final class Evaluator {
 
   /**
    * What is wrong with a rule before it is evaluated: its Rego does not compile, or defines neither
-   * {@code eval} nor {@code results}.
-   *
-   * @throws RuleFileException if a library does not compile
+   * {@code eval} nor {@code results}, or it reads a library that is broken or not there.
    */
   public List<RuleProblem> check(Rule rule) {
     return compiled(rule).problems;
   }
 
   /**
+   * What is wrong with the shared libraries; rules that do not read a broken one are not harmed.
+   */
+  public Set<RuleProblem> libraryProblems() {
+    return new TreeSet<>(libraries().problems());
+  }
+
+  /**
    * Judges a snapshot.
    *
    * @param executor where pieces of work run; this call waits for all of them
-   * @throws RuleFileException if a library does not compile
    * @throws dev.kspm.rego.policy.Cancelled if the thread is interrupted; it stays interrupted
    */
   public EvaluationResult evaluate(
@@ -166,7 +147,7 @@ public final class Evaluator {
     List<CompletableFuture<?>> running = new ArrayList<>();
     for (Rule rule : rules) {
       for (RuleInput input : inputs) {
-        Piece piece = new Piece(rule, input, new ArrayList<>(), new TreeSet<>());
+        Piece piece = new Piece(rule, input, new ArrayList<>(), new TreeSet<>(), new ArrayList<>());
         pieces.add(piece);
         running.add(
             CompletableFuture.runAsync(
@@ -175,6 +156,7 @@ public final class Evaluator {
                     RuleRun run = new RuleRun(compiled(rule), input, options, stop);
                     piece.judgements.addAll(run.judge());
                     piece.problems.addAll(run.problems());
+                    piece.printed.addAll(run.printed());
                   }
                   progress.done(done.incrementAndGet(), total);
                 },
@@ -183,16 +165,19 @@ public final class Evaluator {
     }
     await(running, stop);
     List<Evaluation> evaluations = new ArrayList<>();
-    TreeSet<RuleProblem> problems = new TreeSet<>();
+    TreeSet<RuleProblem> problems = new TreeSet<>(libraries().problems());
     Map<Rule, Map<String, List<Judgement>>> byRule = new LinkedHashMap<>();
+    List<RulePrint> printed = new ArrayList<>();
     for (Piece piece : pieces) {
       problems.addAll(piece.problems);
+      printed.addAll(piece.printed);
       byRule
           .computeIfAbsent(piece.rule, rule -> new TreeMap<>())
           .put(piece.input.scope(), piece.judgements);
     }
     byRule.forEach((rule, byScope) -> evaluations.addAll(merge.merge(rule, byScope)));
-    return new EvaluationResult(evaluations.stream().sorted().toList(), List.copyOf(problems));
+    return new EvaluationResult(
+        evaluations.stream().sorted().toList(), List.copyOf(problems), printed);
   }
 
   /** Waits for all pieces; an interrupt of this thread stops them. */
@@ -234,9 +219,14 @@ public final class Evaluator {
   private CompiledRule compiled(Rule rule) {
     return compiled.computeIfAbsent(
         rule,
-        unused -> CompiledRule.compile(base(), rule, parameters.getOrDefault(rule.id(), Map.of())));
+        unused ->
+            CompiledRule.compile(libraries(), rule, parameters.getOrDefault(rule.id(), Map.of())));
   }
 
   private record Piece(
-      Rule rule, RuleInput input, List<Judgement> judgements, TreeSet<RuleProblem> problems) {}
+      Rule rule,
+      RuleInput input,
+      List<Judgement> judgements,
+      TreeSet<RuleProblem> problems,
+      List<RulePrint> printed) {}
 }

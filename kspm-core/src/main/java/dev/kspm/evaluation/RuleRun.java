@@ -25,6 +25,7 @@ final class RuleRun {
   private final CompiledRule compiled;
   private final RuleInput input;
   private final SessionOptions options;
+  private final PrintedLines printed;
   private final List<Judgement> judgements = new ArrayList<>();
   private final TreeSet<RuleProblem> problems = new TreeSet<>();
 
@@ -35,7 +36,8 @@ final class RuleRun {
     this.stop = stop;
     this.compiled = compiled;
     this.input = input;
-    this.options = options.withHoles(input.holePaths());
+    this.printed = new PrintedLines(compiled.rule.id());
+    this.options = options.withHoles(input.holePaths()).withPrint(printed::add);
   }
 
   /** Ends this run soon; called from another thread. */
@@ -95,13 +97,22 @@ final class RuleRun {
     return problems;
   }
 
+  /** Lines of {@code print}; what is evaluated again for its evidence does not print again. */
+  List<RulePrint> printed() {
+    return printed.all();
+  }
+
+  private SessionOptions again() {
+    return options.withRecordReads(true).withPrint(null);
+  }
+
   private void add(Resource document, String type, Verdict verdict, List<String> reasons) {
     judgements.add(new Judgement(Optional.of(document), type, verdict, List.of(), reasons));
   }
 
   private String report(RuntimeException e) {
     RuleProblem problem;
-    if (e instanceof EvalError error) {
+    if (e instanceof EvalError error && error.span().row() > 0) {
       Span span = error.span();
       problem =
           new RuleProblem(
@@ -112,7 +123,9 @@ final class RuleRun {
               error.code(),
               error.text());
     } else {
-      problem = compiled.wrongResult(String.valueOf(e.getMessage()));
+      String code = e instanceof EvalError error ? error.code() : RuleProblem.RESULT;
+      String text = e instanceof EvalError error ? error.text() : String.valueOf(e.getMessage());
+      problem = compiled.atHead(code, text);
     }
     problems.add(problem);
     return "the rule ended with an error: " + problem;
@@ -211,7 +224,7 @@ final class RuleRun {
 
     /** A rule that gives no evidence is evaluated once more, and what it reads is the evidence. */
     private List<Evidence> pathsRead(Resource document, int index) {
-      Session traced = start(policy, type, options.withRecordReads(true));
+      Session traced = start(policy, type, again());
       try {
         traced.call(CompiledRule.EVAL, argument(traced, index));
       } catch (EvalError | LimitExceeded e) {
@@ -276,7 +289,7 @@ final class RuleRun {
     }
 
     private List<Evidence> evidence(Resource document, int index) {
-      Session session = start(policy, type, options.withRecordReads(true));
+      Session session = start(policy, type, again());
       try {
         if (compiled.hasEvidence) {
           @Nullable Value told =

@@ -1,6 +1,7 @@
 package dev.kspm.rule;
 
 import dev.kspm.rego.PolicySource;
+import dev.kspm.rego.diagnostic.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,17 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Rule {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   Rule() {}
 
-  /** The name in findings and frameworks; never {@code ~}, which separates it from the resource. */
+  /** What an id looks like, for messages. */
+  static final String ID_FORM = "lower case letters, digits and '-' only";
+
+  /**
+   * The name in findings and frameworks: lower case letters, digits and dashes. Never {@code ~},
+   * which separates it from the resource.
+   */
   public abstract String id();
 
   /** One line that states what is so when the rule passes. */
@@ -42,6 +49,10 @@ public abstract class Rule {
 
   /** The Rego text with the version that it is written in. */
   public abstract PolicySource policy();
+
+  /** The {@code rule.yaml} that the rule was read from, so that messages can point to a line. */
+  @Value.Auxiliary
+  public abstract Optional<SourceText> description();
 
   /** Whether more data could only add failures, so that a failure stands in spite of holes. */
   @Value.Default
@@ -96,8 +107,7 @@ public abstract class Rule {
   @Value.Check
   void check() {
     if (!isId(id())) {
-      throw new IllegalArgumentException(
-          "rule id " + id() + ": letters, digits, '.', '_' and '-' only");
+      throw new IllegalArgumentException("rule id " + id() + ": " + ID_FORM);
     }
     if (resourceTypes().isEmpty()) {
       throw new IllegalArgumentException("rule " + id() + " has no resource type");

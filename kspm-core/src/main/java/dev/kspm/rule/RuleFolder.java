@@ -1,5 +1,6 @@
 package dev.kspm.rule;
 
+import dev.kspm.codec.YamlNode;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.diagnostic.SourceText;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public record RuleFolder(
         rule(file);
       } else if (name.endsWith(".rego") && !name.endsWith("_test.rego")) {
         if (isBelowLib(root, file)) {
-          text(file).ifPresent(text -> libraries.add(new PolicySource(text, V1)));
+          text(file).ifPresent(this::library);
         } else {
           problems.add(problem("", file, "neither " + RULE + " nor below a folder named lib"));
         }
@@ -83,6 +84,25 @@ public record RuleFolder(
     }
 
     private static final dev.kspm.rego.policy.RegoVersion V1 = dev.kspm.rego.policy.RegoVersion.V1;
+
+    /**
+     * A library is kept apart from rules by its package; one without a package is kept as broken.
+     */
+    private void library(SourceText text) {
+      Optional<RegoPackage> home = RegoPackage.of(text);
+      if (home.isPresent() && !home.get().isLibrary()) {
+        problems.add(
+            new RuleProblem(
+                "",
+                text.name(),
+                home.get().row(),
+                home.get().column(),
+                RuleProblem.FILE,
+                "the package of a library is kspm.lib.<name>, not " + home.get().path()));
+      } else {
+        libraries.add(new PolicySource(text, V1));
+      }
+    }
 
     private static boolean isBelowLib(Path root, Path file) {
       for (Path part : root.relativize(file)) {
@@ -103,11 +123,29 @@ public record RuleFolder(
       Optional<SourceText> rego = text(file);
       if (yaml.isPresent() && rego.isPresent()) {
         try {
-          rules.add(RuleReader.read(yaml.get(), rego.get(), RuleOrigin.CUSTOM));
+          Rule rule = RuleReader.read(yaml.get(), rego.get(), RuleOrigin.CUSTOM);
+          String folder = nameOfFolder(file);
+          if (rule.id().equals(folder)) {
+            rules.add(rule);
+          } else {
+            problems.add(notTheFolder(yaml.get(), rule.id(), folder));
+          }
         } catch (RuleFileException e) {
           problems.addAll(e.problems());
         }
       }
+    }
+
+    private static String nameOfFolder(Path file) {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      return folder == null ? "" : String.valueOf(folder.getFileName());
+    }
+
+    private static RuleProblem notTheFolder(SourceText yaml, String id, String folder) {
+      YamlNode root = YamlNode.read(yaml);
+      YamlNode place = root.members().getOrDefault("id", root);
+      return RuleProblem.of(
+          id, place.error("id must be the name of the folder, " + folder + ", not " + id));
     }
 
     private Optional<SourceText> text(Path file) {

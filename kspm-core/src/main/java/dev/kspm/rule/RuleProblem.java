@@ -11,7 +11,7 @@ import java.util.Comparator;
  * @param row from 1; 0 when the whole file is meant
  * @param column from 1; 0 when the whole line is meant
  * @param code {@code rego_parse_error} and the like from the engine, {@code rule_file_error},
- *     {@code rule_result_error}
+ *     {@code rule_result_error}, {@code rule_library_error}
  * @param message for people
  */
 public record RuleProblem(
@@ -22,6 +22,9 @@ public record RuleProblem(
 
   /** A rule returned what it must not. */
   public static final String RESULT = "rule_result_error";
+
+  /** A rule or library reads a library that is broken or not there. */
+  public static final String LIBRARY = "rule_library_error";
 
   /** A file is not what it should be, at a place. */
   public static RuleProblem of(String ruleId, PlacedException problem) {

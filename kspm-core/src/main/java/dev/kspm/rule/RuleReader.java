@@ -39,7 +39,7 @@ public final class RuleReader {
                       fields
                           .node("id")
                           .orElse(root)
-                          .error("id may have letters, digits, '.', '_' and '-' only: " + text)));
+                          .error("id may have " + Rule.ID_FORM + ": " + text)));
       Optional<String> title = fields.requiredText("title");
       fields.requiredText("severity");
       Optional<Severity> severity = fields.word("severity", Severity::of, SEVERITIES);
@@ -62,6 +62,7 @@ public final class RuleReader {
       Rule.Builder rule =
           Rule.builder()
               .policy(new PolicySource(policy, version))
+              .description(description)
               .origin(origin)
               .scored(fields.flag("scored", true))
               .resourceTypes(types)

@@ -5,6 +5,7 @@ import dev.kspm.rego.builtin.BuiltinProvider;
 import dev.kspm.resource.ResourceConnector;
 import dev.kspm.rule.RulePack;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a jar adds. Every method has a default that adds nothing; each is called once for each
@@ -24,6 +25,11 @@ public interface KspmPlugin {
   /** Sources of resources that need no settings; each scan reads them all. */
   default List<ResourceConnector> connectors() {
     return List.of();
+  }
+
+  /** Names of resource types, so that a mistyped one in a rule is told. */
+  default Set<String> resourceTypes() {
+    return Set.of();
   }
 
   /** Builtin functions for rules. */

@@ -121,7 +121,7 @@ class EvaluatorTest {
     Rule nothing = rule("r", "pod", "allow := true").build();
     assertThat(problem(nothing, THREE))
         .isEqualTo(
-            "r/rule.rego: rule_result_error: defines neither eval(resource) nor results in package"
+            "r/rule.rego:1:1: rule_result_error: defines neither eval(resource) nor results in package"
                 + " datadog");
     assertThat(verdicts(nothing, THREE).values()).containsOnly(Verdict.UNKNOWN);
   }

@@ -62,6 +62,35 @@ class RuleFolderTest {
   }
 
   @Test
+  void anIdIsTheNameOfItsFolder() throws IOException {
+    write("a/rule.rego", "package datadog");
+    write("a/rule.yaml", YAML.formatted("b"));
+    assertThat(RuleFolder.read(folder).problems())
+        .extracting(problem -> problem.toString().replace(folder + "/", ""))
+        .containsExactly(
+            "a/rule.yaml:1:5: rule_file_error: id must be the name of the folder, a, not b");
+    assertThat(RuleFolder.read(folder.resolve("a/../a/.")).problems()).hasSize(1);
+    write("a/rule.yaml", YAML.formatted("a"));
+    assertThat(RuleFolder.read(folder.resolve("a/../a/.")).problems()).isEmpty();
+  }
+
+  @Test
+  void aLibraryHasItsOwnPackage() throws IOException {
+    write("a/rule.rego", "package datadog");
+    write("a/rule.yaml", YAML.formatted("a"));
+    write("lib/good.rego", "# package x\npackage kspm.lib.good # words\n");
+    write("lib/broken.rego", "what");
+    write("lib/eval.rego", "# sets all verdicts\n  package datadog\n\neval(r) := \"pass\"");
+    RuleFolder read = RuleFolder.read(folder);
+    assertThat(read.libraries()).hasSize(2);
+    assertThat(read.problems())
+        .extracting(problem -> problem.toString().replace(folder + "/", ""))
+        .containsExactly(
+            "lib/eval.rego:2:3: rule_file_error: the package of a library is kspm.lib.<name>, not"
+                + " datadog");
+  }
+
+  @Test
   void anEmptyOrMissingFolderIsAnError() {
     assertThat(catchThrowableOfType(RuleFileException.class, () -> RuleFolder.read(folder)))
         .hasMessage(folder + ": rule_file_error: no rule.rego in this folder");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.policy.RegoVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleReaderTest {
   private static final String FULL =
@@ -79,12 +81,21 @@ class RuleReaderTest {
             """
             rule.yaml:1:1: rule_file_error: resource_types must name at least one type
             rule.yaml:1:1: rule_file_error: title is missing
-            rule.yaml:1:5: rule_file_error: id may have letters, digits, '.', '_' and '-' only: a~b
+            rule.yaml:1:5: rule_file_error: id may have lower case letters, digits and '-' only: a~b
             rule.yaml:2:11: rule_file_error: severity must be one of critical, high, medium, low, info, not terrible
             rule.yaml:3:17: rule_file_error: resource_types must be a list
             rule.yaml:4:9: rule_file_error: scored must be one of true, false, not maybe
             rule.yaml:5:17: rule_file_error: default is missing
             rule.yaml:6:8: rule_file_error: unknown key color""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "a_b", "a.b", "-a", "a b", "ä", "a~b"})
+  void idsAreLowerCaseLettersDigitsAndDashes(String id) {
+    assertThat(wrong("id: " + id + "\ntitle: t\nseverity: low\nresource_types: [x]\n"))
+        .isEqualTo(
+            "rule.yaml:1:5: rule_file_error: id may have lower case letters, digits and '-' only: "
+                + id);
   }
 
   @Test
