@@ -127,7 +127,7 @@ final class OutputVariables {
       } else if (ref.head() instanceof Call call) {
         return safe.containsAll(Variables.ofArguments(call.args()));
       }
-      return safe.containsAll(Variables.all(ref.head()));
+      return safe.containsAll(Variables.forSafety(ref.head()));
     }
   }
 }

@@ -125,7 +125,7 @@ final class Unification {
     if (term instanceof Ref ref) {
       return ref.head() instanceof Var v
           ? isSafe(v.name())
-          : Variables.all(ref.head()).stream().allMatch(this::isSafe);
+          : Variables.forSafety(ref.head()).stream().allMatch(this::isSafe);
     }
     return term instanceof Call;
   }

@@ -50,6 +50,20 @@ class CompilerErrorsTest {
   }
 
   @Test
+  void printSeesWhatIsBoundFromCallsAndComprehensions() {
+    assertThat(
+            Sources.errors(
+                Sources.options().withKeepPrint(true),
+                """
+                p if { some i in numbers.range(1, 3); print(i) }
+                q if { some k, v in [x | x := 1]; print(k, v) }
+                r if { some i in object.keys({"a": 1}); print(i) }
+                s if { print(i); some j in numbers.range(1, 2) }
+                """))
+        .containsExactly("5: var i is undeclared");
+  }
+
+  @Test
   void recursionNamesTheWay() {
     assertThat(Sources.errors(Sources.options(), "p if q\nq if r\nr if p"))
         .first()
