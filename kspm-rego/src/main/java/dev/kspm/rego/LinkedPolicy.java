@@ -55,7 +55,7 @@ final class LinkedPolicy implements CompiledPolicy {
     this.modules = modules;
     this.data = data;
     this.planner =
-        new Planner(new PlanContext(DocumentTree.of(modules.modules()), settings.builtins()::find));
+        new Planner(new PlanContext(DocumentTree.of(modules), settings.builtins()::find));
     this.executable = new Executable(planner, new NodeExecutor(false), settings.optimizations());
     this.observed = new Executable(planner, new NodeExecutor(true), settings.optimizations());
   }

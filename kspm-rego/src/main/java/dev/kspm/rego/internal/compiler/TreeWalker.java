@@ -18,9 +18,28 @@ import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.With;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Looks at a tree in reading order; a pass overrides what it looks at or passes by. */
-abstract class TreeWalker {
+public abstract class TreeWalker {
+  TreeWalker() {}
+
+  /** Shows every term of a term and every expression in it, those of closures included. */
+  public static void visit(Term term, Consumer<Term> terms, Consumer<Expr> exprs) {
+    new TreeWalker() {
+      @Override
+      void term(Term part) {
+        terms.accept(part);
+        children(part);
+      }
+
+      @Override
+      void expr(Expr expr) {
+        exprs.accept(expr);
+        super.expr(expr);
+      }
+    }.term(term);
+  }
 
   void module(Module module) {
     for (Rule rule : module.rules()) {

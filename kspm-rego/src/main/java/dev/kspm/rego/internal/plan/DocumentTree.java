@@ -2,21 +2,24 @@ package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.AstText;
-import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.internal.compiler.CompiledModules;
+import dev.kspm.rego.internal.compiler.CompiledRule;
+import dev.kspm.rego.internal.compiler.DependencyGraph;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +35,20 @@ public final class DocumentTree {
   private final Map<String, RuleSet> functions = new LinkedHashMap<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
 
-  private DocumentTree() {}
+  private final DependencyGraph graph;
+
+  private DocumentTree(DependencyGraph graph) {
+    this.graph = graph;
+  }
 
   /** Builds the tree of some compiled modules. */
-  public static DocumentTree of(Collection<Module> modules) {
+  public static DocumentTree of(CompiledModules compiled) {
+    Map<Rule, CompiledRule> rules = new IdentityHashMap<>();
+    compiled.rules().allRules().forEach(rule -> rules.put(rule.rule(), rule));
     List<Placed> placed = new ArrayList<>();
-    for (Module module : modules) {
+    for (Module module : compiled.modules()) {
       for (Rule rule : module.rules()) {
-        placed.add(Placed.of(module, rule));
+        placed.add(Placed.of(Objects.requireNonNull(rules.get(rule))));
       }
     }
     Set<List<Value>> open = new HashSet<>();
@@ -48,13 +57,13 @@ public final class DocumentTree {
         open.add(p.place);
       }
     }
-    DocumentTree tree = new DocumentTree();
-    for (Module module : modules) {
+    DocumentTree tree = new DocumentTree(compiled.graph());
+    for (Module module : compiled.modules()) {
       tree.node(constants(module.packageDeclaration().path().parts()));
     }
     Map<List<Value>, List<Definition>> values = new LinkedHashMap<>();
     for (Placed p : placed) {
-      if (isFunction(p.rule)) {
+      if (p.rule.isFunction()) {
         tree.addFunction(p);
       } else {
         Placed taken = p.takenIn(open);
@@ -63,6 +72,11 @@ public final class DocumentTree {
     }
     values.forEach(tree::addRules);
     return tree;
+  }
+
+  /** What each rule reads. */
+  DependencyGraph graph() {
+    return graph;
   }
 
   public DocumentNode root() {
@@ -118,7 +132,8 @@ public final class DocumentTree {
     return node;
   }
 
-  private static List<Value> constants(List<Term> parts) {
+  /** The keys of a constant reference below its head. */
+  static List<Value> constants(List<Term> parts) {
     List<Value> keys = new ArrayList<>();
     for (Term part : parts.subList(1, parts.size())) {
       keys.add(((Scalar) part).value());
@@ -134,33 +149,12 @@ public final class DocumentTree {
     return AstText.of(new Ref(parts, Span.NONE));
   }
 
-  /** A rule with parentheses and nothing between them is a rule like any other. */
-  private static boolean isFunction(Rule rule) {
-    return rule.head().args() != null && !rule.head().args().isEmpty();
-  }
-
   /** A rule with the constant and the open part of its reference. */
-  private record Placed(Rule rule, List<Value> place, List<Term> open) {
+  private record Placed(CompiledRule rule, List<Value> place, List<Term> open) {
 
-    static Placed of(Module module, Rule rule) {
-      List<Value> place = new ArrayList<>(constants(module.packageDeclaration().path().parts()));
-      List<Term> open = new ArrayList<>();
-      for (Term part : reference(rule.head())) {
-        if (open.isEmpty() && part instanceof Scalar s) {
-          place.add(s.value());
-        } else {
-          open.add(part);
-        }
-      }
-      return new Placed(rule, place, open);
-    }
-
-    private static List<Term> reference(Head head) {
-      List<Term> parts = new ArrayList<>();
-      Term first = head.ref().head();
-      parts.add(first instanceof Var v ? new Scalar(StringValue.of(v.name()), v.span()) : first);
-      parts.addAll(head.ref().parts().subList(1, head.ref().size()));
-      return parts;
+    static Placed of(CompiledRule rule) {
+      List<Term> constant = rule.ref().parts().subList(0, rule.groundSize());
+      return new Placed(rule, constants(constant), rule.dynamicOperands());
     }
 
     Placed takenIn(Set<List<Value>> openPlaces) {
@@ -178,7 +172,7 @@ public final class DocumentTree {
     }
 
     Definition definition() {
-      return new Definition(rule, isFunction(rule) ? List.of() : open, rule.head().isPartialSet());
+      return new Definition(rule, rule.isFunction() ? List.of() : open, rule.isPartialSet());
     }
   }
 }

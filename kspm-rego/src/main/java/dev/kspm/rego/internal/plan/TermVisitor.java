@@ -1,20 +1,14 @@
 package dev.kspm.rego.internal.plan;
 
-import dev.kspm.rego.internal.ast.ArrayComprehension;
 import dev.kspm.rego.internal.ast.ArrayTerm;
-import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Expr;
-import dev.kspm.rego.internal.ast.ObjectComprehension;
 import dev.kspm.rego.internal.ast.ObjectTerm;
 import dev.kspm.rego.internal.ast.Ref;
-import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.SetTerm;
-import dev.kspm.rego.internal.ast.TemplatePart;
-import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.internal.ast.With;
+import dev.kspm.rego.internal.compiler.TreeWalker;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -60,97 +54,11 @@ final class TermVisitor {
 
   /** Visits every term of a term, the bodies of comprehensions included. */
   static void visit(Term term, Consumer<Term> visitor) {
-    visit(term, visitor, expr -> {});
+    TreeWalker.visit(term, visitor, expr -> {});
   }
 
   /** Visits every term and every expression of a term, the bodies of comprehensions included. */
-  public static void visit(Term term, Consumer<Term> visitor, Consumer<Expr> exprs) {
-    visitor.accept(term);
-    if (term instanceof Ref ref) {
-      ref.parts().forEach(t -> visit(t, visitor, exprs));
-    } else if (term instanceof ArrayTerm array) {
-      array.elements().forEach(t -> visit(t, visitor, exprs));
-    } else if (term instanceof SetTerm set) {
-      set.elements().forEach(t -> visit(t, visitor, exprs));
-    } else if (term instanceof ObjectTerm object) {
-      object
-          .members()
-          .forEach(
-              m -> {
-                visit(m.key(), visitor, exprs);
-                visit(m.value(), visitor, exprs);
-              });
-    } else if (term instanceof Call call) {
-      visit(call.operator(), visitor, exprs);
-      call.args().forEach(t -> visit(t, visitor, exprs));
-    } else if (term instanceof ArrayComprehension c) {
-      visit(c.term(), visitor, exprs);
-      visit(c.body(), visitor, exprs);
-    } else if (term instanceof SetComprehension c) {
-      visit(c.term(), visitor, exprs);
-      visit(c.body(), visitor, exprs);
-    } else if (term instanceof ObjectComprehension c) {
-      visit(c.key(), visitor, exprs);
-      visit(c.value(), visitor, exprs);
-      visit(c.body(), visitor, exprs);
-    } else if (term instanceof TemplateString template) {
-      for (TemplatePart part : template.parts()) {
-        if (part instanceof Term t) {
-          visit(t, visitor, exprs);
-        } else if (part instanceof Expr e) {
-          visit(e, visitor, exprs);
-        }
-      }
-    }
-  }
-
-  /** Visits every term and every expression of a body. */
-  static void visit(Body body, Consumer<Term> visitor, Consumer<Expr> exprs) {
-    body.exprs().forEach(expr -> visit(expr, visitor, exprs));
-  }
-
-  private static void visit(Expr expr, Consumer<Term> visitor, Consumer<Expr> exprs) {
-    exprs.accept(expr);
-    if (expr.form() instanceof Expr.TermForm t) {
-      visit(t.term(), visitor, exprs);
-    } else if (expr.form() instanceof Expr.CallForm c) {
-      visit(c.operator(), visitor, exprs);
-      c.args().forEach(t -> visit(t, visitor, exprs));
-    } else if (expr.form() instanceof Expr.SomeDeclaration s) {
-      s.symbols().forEach(t -> visit(t, visitor, exprs));
-    } else if (expr.form() instanceof Expr.Every e) {
-      if (e.key() != null) {
-        visit(e.key(), visitor, exprs);
-      }
-      visit(e.value(), visitor, exprs);
-      visit(e.domain(), visitor, exprs);
-      visit(e.body(), visitor, exprs);
-    } else if (expr.form() instanceof Expr.Negation n) {
-      visit(n.body(), visitor, exprs);
-    } else if (expr.form() instanceof Expr.Logical l) {
-      visit(l.left(), visitor, exprs);
-      visit(l.right(), visitor, exprs);
-    }
-    for (With with : expr.withs()) {
-      visit(with.target(), visitor, exprs);
-      visit(with.value(), visitor, exprs);
-    }
-  }
-
-  /** Visits every term and expression of a rule's head and body, not of its {@code else} chain. */
-  static void visit(
-      dev.kspm.rego.internal.ast.Rule rule, Consumer<Term> visitor, Consumer<Expr> exprs) {
-    visit(rule.head().ref(), visitor);
-    List<Term> args = rule.head().args();
-    if (args != null) {
-      args.forEach(t -> visit(t, visitor));
-    }
-    if (rule.head().key() != null) {
-      visit(rule.head().key(), visitor);
-    }
-    if (rule.head().value() != null) {
-      visit(rule.head().value(), visitor);
-    }
-    visit(rule.body(), visitor, exprs);
+  static void visit(Term term, Consumer<Term> visitor, Consumer<Expr> exprs) {
+    TreeWalker.visit(term, visitor, exprs);
   }
 }

@@ -29,6 +29,6 @@ final class Plans {
                 .map(Builtin::descriptor)
                 .collect(Collectors.toMap(BuiltinDescriptor::name, Function.identity())));
     CompiledModules modules = new ModuleCompiler(options).compile(List.of(module));
-    return new Planner(new PlanContext(DocumentTree.of(modules.modules()), builtins::find));
+    return new Planner(new PlanContext(DocumentTree.of(modules), builtins::find));
   }
 }
