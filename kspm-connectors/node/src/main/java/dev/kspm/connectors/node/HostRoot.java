@@ -6,6 +6,7 @@ import dev.kspm.connectors.documents.host.MemoryTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,20 @@ final class HostRoot implements HostTree {
   private static final int PERMISSIONS = 07777;
 
   private final Path root;
+
+  /** Sizes of the files that were read, or refused for their size, by path. */
+  private final Map<String, Long> sizes = new TreeMap<>();
+
   private MemoryTree.@Nullable Names users;
   private MemoryTree.@Nullable Names groups;
 
   HostRoot(Path root) {
     this.root = root;
+  }
+
+  /** Sizes in bytes of the files whose content was wanted, by path from the root. */
+  Map<String, Long> sizes() {
+    return sizes;
   }
 
   @Override
@@ -80,16 +91,29 @@ final class HostRoot implements HostTree {
     if (real == null) {
       throw new IOException("no such file");
     }
+    if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("not a file"); // a pipe would wait for ever
+    }
+    return content(path, real);
+  }
+
+  private byte[] content(String path, Path real) throws IOException {
     try {
-      return Files.readAllBytes(real);
+      byte[] bytes = Files.readAllBytes(real);
+      sizes.put(path, (long) bytes.length);
+      return bytes;
     } catch (IOException e) {
       throw readable(e);
     }
   }
 
-  /** The message of the JDK is the path alone. */
+  /** The message of the JDK begins with the path, or is the path alone. */
   private static IOException readable(IOException e) {
-    return e instanceof AccessDeniedException ? new IOException("permission denied", e) : e;
+    if (e instanceof AccessDeniedException) {
+      return new IOException("permission denied", e);
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : null;
+    return reason == null ? e : new IOException(reason, e);
   }
 
   /** The file behind all links, or {@code null} when there is none. */
@@ -113,7 +137,7 @@ final class HostRoot implements HostTree {
       return true;
     } catch (NoSuchFileException missing) {
       return false;
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (FileSystemException e) {
       if (String.valueOf(e.getReason()).contains("Not a directory")) {
         return false;
       }
@@ -171,6 +195,6 @@ final class HostRoot implements HostTree {
   private MemoryTree.Names names(String path) throws IOException {
     Path real = real(path);
     return MemoryTree.Names.of(
-        real == null ? "" : new String(Files.readAllBytes(real), StandardCharsets.UTF_8));
+        real == null ? "" : new String(content(path, real), StandardCharsets.UTF_8));
   }
 }

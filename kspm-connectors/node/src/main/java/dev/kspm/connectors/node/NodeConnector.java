@@ -3,7 +3,6 @@ package dev.kspm.connectors.node;
 import dev.kspm.connectors.documents.CollectorOptions;
 import dev.kspm.connectors.documents.DocumentCollector;
 import dev.kspm.connectors.documents.host.HostArchive;
-import dev.kspm.connectors.documents.host.HostProcess;
 import dev.kspm.connectors.documents.host.HostTree;
 import dev.kspm.connectors.documents.host.NodeDescription;
 import dev.kspm.connectors.documents.host.NodeDocument;
@@ -20,9 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one node from its host's root: {@code /}, a mounted root, or a folder with {@code
@@ -41,6 +43,8 @@ public final class NodeConnector implements ResourceConnector {
   private final Optional<String> cluster;
   private final long maxFile;
   private final List<SkippedInput> skipped = new ArrayList<>();
+  private final Set<String> broken = new TreeSet<>();
+  private @Nullable HostRoot host;
   private long used;
   private long documents;
 
@@ -102,7 +106,7 @@ public final class NodeConnector implements ResourceConnector {
     try {
       NodeDescription.Names names = names();
       NodeDocument node = reader().read(names.name(), names.tags());
-      node.errors().forEach(error -> skipped.add(new SkippedInput(path.toString(), "", 0, error)));
+      count(node);
       collector.add(node, "");
     } catch (IOException e) {
       throw new ConnectorException(path + ": cannot be read: " + e.getMessage(), e);
@@ -110,9 +114,36 @@ public final class NodeConnector implements ResourceConnector {
     collector.read(sink);
     sink.input(
         new InputAccount(
-            new InputAccount.Count(used, used, 0),
+            new InputAccount.Count(used + skippedBytes(), used, skippedBytes()),
             new InputAccount.Count(documents + skipped.size(), documents, skipped.size()),
             skipped));
+  }
+
+  /** Where the bytes of the host's files went: what is wrong with one makes all of it useless. */
+  private void count(NodeDocument node) {
+    Map<String, Long> sizes = host == null ? Map.of() : host.sizes();
+    for (String error : node.errors()) {
+      long size = 0;
+      for (Map.Entry<String, Long> file : sizes.entrySet()) {
+        boolean about =
+            error.startsWith(file.getKey() + " ") || error.startsWith(file.getKey() + ":");
+        if (about && broken.add(file.getKey())) {
+          size = file.getValue();
+        }
+      }
+      skipped.add(new SkippedInput(path.toString(), "", size, error));
+    }
+    sizes.forEach(
+        (file, size) -> {
+          if (!broken.contains(file)) {
+            used += size;
+            documents++;
+          }
+        });
+  }
+
+  private long skippedBytes() {
+    return skipped.stream().mapToLong(SkippedInput::bytes).sum();
   }
 
   private NodeDescription.Names names() throws IOException {
@@ -124,14 +155,22 @@ public final class NodeConnector implements ResourceConnector {
 
   private NodeReader reader() throws IOException {
     Path archive = path.resolve(ARCHIVE);
-    HostTree tree = Files.isRegularFile(archive) ? archived(archive) : new HostRoot(path);
+    HostTree tree;
+    if (Files.isRegularFile(archive)) {
+      tree = archived(archive);
+    } else {
+      host = new HostRoot(path);
+      tree = host;
+    }
     Path list = path.resolve(PROCESSES);
     Path proc = path.resolve("proc");
     if (Files.isRegularFile(list)) {
       return new NodeReader(tree, NodeDescription.processes(bytes(list), list.toString()));
     } else if (!Files.isRegularFile(archive) && ProcessList.isThere(proc)) {
-      List<HostProcess> processes = ProcessList.read(proc);
-      return new NodeReader(tree, processes);
+      ProcessList processes = ProcessList.read(proc);
+      used += processes.bytes();
+      documents += processes.processes().size();
+      return new NodeReader(tree, processes.processes());
     }
     return new NodeReader(tree, List.of())
         .processesUnknown("neither " + PROCESSES + " nor /proc is there");

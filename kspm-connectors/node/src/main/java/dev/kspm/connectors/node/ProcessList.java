@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The processes of a running host, from {@code /proc}. */
+/** The processes of a running host, from {@code /proc}. Not thread-safe. */
 final class ProcessList {
+  private final List<HostProcess> processes = new ArrayList<>();
+  private long bytes;
+
   private ProcessList() {}
 
   /** Whether the folder is a process file system. */
@@ -22,7 +25,7 @@ final class ProcessList {
   }
 
   /** All processes with a command line; threads of the kernel have none. */
-  static List<HostProcess> read(Path proc) throws IOException {
+  static ProcessList read(Path proc) throws IOException {
     List<Path> folders;
     try (Stream<Path> entries = Files.list(proc)) {
       folders =
@@ -31,19 +34,27 @@ final class ProcessList {
               .sorted()
               .toList();
     }
-    List<HostProcess> processes = new ArrayList<>();
+    ProcessList list = new ProcessList();
     for (Path folder : folders) {
-      process(folder).ifPresent(processes::add);
+      list.process(folder).ifPresent(list.processes::add);
     }
+    return list;
+  }
+
+  List<HostProcess> processes() {
     return processes;
   }
 
+  /** How much was read. */
+  long bytes() {
+    return bytes;
+  }
+
   /** A process with a command line; it may have ended since it was listed. */
-  private static Optional<HostProcess> process(Path folder) {
+  private Optional<HostProcess> process(Path folder) {
     try {
-      String line =
-          new String(Files.readAllBytes(folder.resolve("cmdline")), StandardCharsets.UTF_8);
-      String name = Files.readString(folder.resolve("comm"), StandardCharsets.UTF_8).trim();
+      String line = text(folder.resolve("cmdline"));
+      String name = text(folder.resolve("comm")).trim();
       return line.isEmpty()
           ? Optional.empty()
           : Optional.of(
@@ -54,5 +65,11 @@ final class ProcessList {
     } catch (IOException ended) {
       return Optional.empty();
     }
+  }
+
+  private String text(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    bytes += content.length;
+    return new String(content, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kspm.rego.Json;
 import dev.kspm.rego.policy.JsonWriteOptions;
 import dev.kspm.resource.ConnectorException;
+import dev.kspm.resource.InputAccount;
 import dev.kspm.resource.Resource;
 import dev.kspm.resource.ResourceSnapshot;
 import java.io.IOException;
@@ -84,6 +85,41 @@ final class NodeConnectorTest {
   }
 
   @Test
+  void filesOfAMountedRootAreCounted() throws IOException {
+    String processes =
+        "[{\"pid\": 1, \"name\": \"kubelet\", \"args\": [\"kubelet\", \"--config=/c.yaml\","
+            + " \"--client-ca-file=/ca.crt\", \"--kubeconfig=/k.yaml\"]}]";
+    write("processes.json", processes);
+    write("etc/passwd", "root:x:0:0::/root:/bin/sh\n");
+    write("c.yaml", "{kind: KubeletConfiguration, maxPods: 7}");
+    write("k.yaml", "kind: [\n");
+    write("ca.crt", "no certificate");
+    write("etc/ignored", "nobody reads this");
+    InputAccount account = NodeConnector.of(root).snapshot().input();
+    assertThat(account.skipped())
+        .extracting(skipped -> skipped.bytes() + " " + skipped.reason().split(" ")[0])
+        .containsExactlyInAnyOrder("14 /ca.crt", "8 /k.yaml");
+    long used = processes.length() + 26 + 40;
+    assertThat(account.bytes()).isEqualTo(new InputAccount.Count(used + 22, used, 22));
+    assertThat(account.documents().used()).isEqualTo(3);
+  }
+
+  @Test
+  void aPipeIsNotWaitedFor() throws Exception {
+    write(
+        "processes.json",
+        "[{\"pid\": 1, \"name\": \"kubelet\", \"args\": [\"kubelet\", \"--config=/c.yaml\"]}]");
+    Process made =
+        new ProcessBuilder("mkfifo", root.resolve("c.yaml").toString()).inheritIO().start();
+    assertThat(made.waitFor()).isZero();
+    ResourceSnapshot snapshot = NodeConnector.of(root).snapshot();
+    assertThat(snapshot.holes())
+        .extracting(hole -> hole.path() + " " + hole.reason())
+        .contains(
+            "[\"effective\", \"kubelet\", \"anonymous-auth\"] /c.yaml cannot be read: not a file");
+  }
+
+  @Test
   void aRunningHostTellsItsProcesses() throws IOException {
     write("proc/1/cmdline", "/sbin/init\0");
     write("proc/1/comm", "init\n");
@@ -91,8 +127,10 @@ final class NodeConnectorTest {
     write("proc/77/comm", "kubelet\n");
     write("proc/78/cmdline", "");
     write("proc/78/comm", "kworker\n");
-    Resource node = NodeConnector.of(root).snapshot().resources().get(0);
+    ResourceSnapshot snapshot = NodeConnector.of(root).snapshot();
+    Resource node = snapshot.resources().get(0);
     assertThat(Json.write(node.configuration())).contains("\"source\":\"flag\",\"value\":9");
+    assertThat(snapshot.input().bytes().used()).isEqualTo(11 + 5 + 30 + 8 + 8);
   }
 
   @Test

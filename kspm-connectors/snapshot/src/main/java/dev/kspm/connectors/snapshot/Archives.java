@@ -2,9 +2,11 @@ package dev.kspm.connectors.snapshot;
 
 import dev.kspm.connectors.documents.host.HostArchive;
 import dev.kspm.connectors.documents.host.MemoryTree;
+import dev.kspm.resource.SkippedInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ final class Archives {
   }
 
   private static final int TAR_MAGIC_AT = 257;
+  private static final int DRAIN = 1 << 16;
 
   /** The end of a zip archive: so long at least, and at most with the longest comment. */
   private static final int ZIP_END = 22;
@@ -65,6 +68,8 @@ final class Archives {
   static Map<String, byte[]> files(String source, byte[] bytes, Kind kind, Reading reading)
       throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
+    List<SkippedInput> lost = new ArrayList<>();
+    List<SkippedInput> replaced = new ArrayList<>();
     try (ArchiveInputStream<? extends ArchiveEntry> archive =
         kind == Kind.ZIP
             ? new ZipArchiveInputStream(new ByteArrayInputStream(bytes))
@@ -80,7 +85,7 @@ final class Archives {
         String name = source + "!" + entry.getName();
         String refusal = refusal(entry, archive);
         if (!refusal.isEmpty()) {
-          reading.account.lose(name, "", 0, refusal);
+          lost.add(new SkippedInput(name, "", Math.max(0, entry.getSize()), refusal));
           continue;
         }
         long room =
@@ -93,18 +98,26 @@ final class Archives {
               room == reading.options.maxFile()
                   ? "larger than " + room + " bytes"
                   : "more than " + reading.options.maxTotal() + " bytes altogether";
-          reading.account.lose(name, "", content.length, limit);
-          if (room < reading.options.maxFile()) {
-            return files; // a bomb: the rest is not even unpacked
+          boolean bomb = room < reading.options.maxFile();
+          long rest = bomb ? 0 : drain(archive, reading.options.maxTotal());
+          lost.add(new SkippedInput(name, "", content.length + rest, limit));
+          if (bomb) {
+            break; // the rest is not even unpacked
           }
           continue;
         }
         unpacked += content.length;
-        files.put(entry.getName(), content);
+        byte[] earlier = files.put(entry.getName(), content);
+        if (earlier != null) {
+          String reason = "a later entry has the same name";
+          replaced.add(new SkippedInput(name, "", earlier.length, reason));
+        }
       }
     } catch (ZipException e) {
       throw new IOException(e.getMessage(), e);
     }
+    replaced.forEach(one -> reading.account.skip(one.source(), "", one.bytes(), one.reason()));
+    lost.forEach(one -> reading.account.lose(one.source(), "", one.bytes(), one.reason()));
     if (kind == Kind.ZIP ? !hasDirectory(bytes) : !HostArchive.isComplete(bytes)) {
       reading.account.lose(source, "", 0, "the archive was cut, more may have been in it");
     }
@@ -147,6 +160,16 @@ final class Archives {
       byte[] content = readAtMost(stream, limit + 1);
       return content.length > limit ? null : content;
     }
+  }
+
+  /** Reads on without keeping anything, as the next entry would; gives how much that was. */
+  private static long drain(InputStream stream, long limit) throws IOException {
+    long rest = 0;
+    byte[] buffer = new byte[DRAIN];
+    for (int n = stream.read(buffer); n > 0 && rest < limit; n = stream.read(buffer)) {
+      rest += n;
+    }
+    return rest;
   }
 
   private static byte[] readAtMost(InputStream stream, long limit) throws IOException {

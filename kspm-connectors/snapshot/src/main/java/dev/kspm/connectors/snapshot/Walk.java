@@ -1,6 +1,8 @@
 package dev.kspm.connectors.snapshot;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -49,7 +51,7 @@ final class Walk {
     try (Stream<Path> found = Files.list(folder)) {
       entries = found.sorted().toList();
     } catch (IOException e) {
-      reading.account.lose(name(folder), "", 0, "cannot be read");
+      reading.account.lose(name(folder), "", 0, unreadable(e));
       above.remove(real);
       return;
     }
@@ -88,15 +90,21 @@ final class Walk {
   }
 
   private void node(Path folder) {
+    long all = 0;
     try {
+      String refused = "";
       for (String part : Folder.NODE_FILES) {
         Path file = folder.resolve(part);
         long size = Files.exists(file) ? Files.size(file) : 0;
+        all += size;
         String refusal = reading.refusal(size);
-        if (!refusal.isEmpty()) {
-          reading.account.lose(name(file), "", size, refusal);
-          return;
+        if (refused.isEmpty() && !refusal.isEmpty()) {
+          refused = part + ": " + refusal;
         }
+      }
+      if (!refused.isEmpty()) {
+        reading.account.lose(name(folder), "", all, refused);
+        return;
       }
       Path description = folder.resolve(Folder.NODE);
       reading.countFile();
@@ -108,8 +116,16 @@ final class Walk {
               ? Optional.of(Files.readAllBytes(description))
               : Optional.empty());
     } catch (IOException e) {
-      reading.account.lose(name(folder), "", 0, "cannot be read");
+      reading.account.lose(name(folder), "", all, unreadable(e));
     }
+  }
+
+  private static String unreadable(IOException e) {
+    String reason =
+        e instanceof AccessDeniedException
+            ? "permission denied"
+            : e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? "cannot be read" : "cannot be read: " + reason;
   }
 
   private void file(Path file, String name) throws IOException {
@@ -128,7 +144,7 @@ final class Walk {
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      reading.account.lose(name, "", size, "cannot be read");
+      reading.account.lose(name, "", size, unreadable(e));
       return;
     }
     files.file(name, bytes, 0);
