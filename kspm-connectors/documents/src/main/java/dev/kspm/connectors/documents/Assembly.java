@@ -3,6 +3,7 @@ package dev.kspm.connectors.documents;
 import dev.kspm.connectors.documents.DocumentCollector.NodeDraft;
 import dev.kspm.connectors.documents.KubernetesObjects.Found;
 import dev.kspm.connectors.documents.host.NodeDocument;
+import dev.kspm.connectors.documents.host.VersionedDefaults;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.resource.ClusterIdentity;
@@ -261,8 +262,20 @@ final class Assembly {
     return identities.size() == 1 ? identities.get(0).id() : options.snapshotName();
   }
 
+  /** As the node's object says; empty where there is none, or several with different versions. */
+  private String kubeletVersion(NodeDocument node) {
+    String name = Fields.optional(node.document(), "kube_node_name").orElse(node.name());
+    Set<String> versions = new HashSet<>();
+    for (Found found : objects.found()) {
+      if (found.kind().equals("Node") && found.name().equals(name)) {
+        versions.add(Fields.text(found.object(), "status", "nodeInfo", "kubeletVersion"));
+      }
+    }
+    return versions.size() == 1 ? versions.iterator().next() : "";
+  }
+
   private void give(NodeDraft draft, String cluster, Optional<Draft> cloud) {
-    NodeDocument node = draft.node();
+    NodeDocument node = VersionedDefaults.ofKubelet(draft.node(), kubeletVersion(draft.node()));
     Resource.Builder resource =
         Resource.builder()
             .key(ResourceKey.node(cluster, node.name()))

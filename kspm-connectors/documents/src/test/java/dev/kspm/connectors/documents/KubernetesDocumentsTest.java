@@ -187,6 +187,27 @@ final class KubernetesDocumentsTest {
   }
 
   @Test
+  void theObjectOfANodeTellsTheVersionOfItsKubelet() {
+    String host = "{\"version\":\"1\",\"name\":\"n\",\"components\":{\"kubelet\":{}}}";
+    String object =
+        "{\"apiVersion\":\"v1\",\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"},"
+            + "\"status\":{\"nodeInfo\":{\"kubeletVersion\":\"v1.26.1\"}}}";
+    for (String version : new String[] {"v1.26.1", "v1.34.0"}) {
+      DocumentCollector collector = new DocumentCollector(CollectorOptions.named("snap"));
+      collector.add(Json.read(host), "host.json");
+      collector.add(Json.read(object.replace("v1.26.1", version)), "nodes.json");
+      assertThat(
+              Json.write(
+                  Collected.only(Collected.read(collector), "kubernetes_worker_node")
+                      .configuration()))
+          .contains(
+              "\"event-qps\":{\"path\":null,\"source\":\"default\",\"value\":"
+                  + (version.equals("v1.26.1") ? 5 : 50)
+                  + "}");
+    }
+  }
+
+  @Test
   void aCloudClusterGivesItsNameToTheObjects() {
     DocumentCollector collector = new DocumentCollector(CollectorOptions.named("snap"));
     collector.add(

@@ -1,15 +1,19 @@
 package dev.kspm.connectors.documents.host;
 
+import dev.kspm.connectors.documents.host.VersionedDefaults.Minor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The components of Kubernetes that run on hosts, with their flags as Datadog's agent knows them
- * (Kubernetes 1.24 to 1.28, etcd 3.2 to 3.5) and their defaults.
+ * (Kubernetes 1.24 to 1.28, etcd 3.2 to 3.5) and their defaults. A line {@code before-1.27} has the
+ * defaults that were others before that version.
  */
 enum Component {
   ETCD(
@@ -83,6 +87,7 @@ enum Component {
       "default address=0.0.0.0 anonymous-auth=true authorization-mode=AlwaysAllow event-burst=100"
           + " event-qps=50 make-iptables-util-chains=true max-pods=110 pod-max-pids=-1"
           + " read-only-port=10255 streaming-connection-idle-timeout=4h",
+      "before-1.27 event-burst=10 event-qps=5",
       "effective protect-kernel-defaults=false rotate-certificates=false"
           + " rotate-server-certificates=false seccomp-default=false"),
   PROXY(
@@ -120,6 +125,8 @@ enum Component {
           "tls-cipher-suites", FlagType.LIST,
           "cipher-suites", FlagType.LIST);
 
+  private static final String BEFORE = "before-";
+
   /** The key in the document. */
   final String key;
 
@@ -128,6 +135,9 @@ enum Component {
   private final Map<String, String> defaults = new HashMap<>();
   private final Map<String, String> effectiveDefaults = new HashMap<>();
 
+  /** What was another default before a version. */
+  private final NavigableMap<Minor, Map<String, String>> earlierDefaults = new TreeMap<>();
+
   Component(String key, Set<String> programs, String... flags) {
     this.key = key;
     this.programs = programs;
@@ -135,6 +145,12 @@ enum Component {
       List<String> words = List.of(line.split(" "));
       for (String word : words.subList(1, words.size())) {
         String[] pair = word.split("=", 2);
+        if (words.get(0).startsWith(BEFORE)) {
+          earlierDefaults
+              .computeIfAbsent(minor(words.get(0)), version -> new HashMap<>())
+              .put(pair[0], pair[1]);
+          continue;
+        }
         switch (words.get(0)) {
           case "default" -> {
             defaults.put(pair[0], pair[1]);
@@ -183,6 +199,21 @@ enum Component {
 
   Map<String, String> effectiveDefaults() {
     return Map.copyOf(effectiveDefaults);
+  }
+
+  /** The defaults of a version that differ from {@link #effectiveDefaults}. */
+  Map<String, String> defaultsOf(Minor version) {
+    Map<String, String> differing = new HashMap<>();
+    // The nearest change after the version tells what held until then.
+    earlierDefaults
+        .tailMap(version, false)
+        .descendingMap()
+        .forEach((before, defaults) -> differing.putAll(defaults));
+    return differing;
+  }
+
+  private static Minor minor(String word) {
+    return Minor.parse(word.substring(BEFORE.length())).orElseThrow();
   }
 
   Map<String, FlagType> types() {

@@ -5,6 +5,7 @@ import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class EffectiveSettings {
   private final Component component;
   private final Flags flags;
   private final List<KubeletConfig.Layer> layers;
+  private final Set<String> withheld = new HashSet<>();
   private final ObjectValue.Builder settings = ObjectValue.builder();
 
   EffectiveSettings(Component component, Flags flags, List<KubeletConfig.Layer> layers) {
@@ -47,6 +49,11 @@ final class EffectiveSettings {
   /** Adds a setting that is derived from the content of a file. */
   void derived(String name, Value value, String path) {
     settings.put(name, Settings.setting(value, "file", path));
+  }
+
+  /** Leaves out the default of a setting that a file decides which could not be understood. */
+  void withhold(String name) {
+    withheld.add(name);
   }
 
   /** Whether a setting is known by now. */
@@ -83,7 +90,8 @@ final class EffectiveSettings {
         .effectiveDefaults()
         .forEach(
             (flag, text) -> {
-              if (!has(flag) && (fileKnown || !fileFields().containsKey(flag))) {
+              boolean open = !has(flag) && !withheld.contains(flag);
+              if (open && (fileKnown || !fileFields().containsKey(flag))) {
                 String value = usesFile ? KUBELET_FILE_DEFAULTS.getOrDefault(flag, text) : text;
                 settings.put(
                     flag,

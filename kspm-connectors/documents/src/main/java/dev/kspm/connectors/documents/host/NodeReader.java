@@ -221,6 +221,9 @@ public final class NodeReader {
       Component component, Flags flags, List<KubeletConfig.Layer> layers) {
     EffectiveSettings settings = new EffectiveSettings(component, flags, layers);
     effective.put(component, settings);
+    if (component == Component.API_SERVER) {
+      new StructuredAccess(files, gaps, flags, settings).derive();
+    }
     Optional<String> config = flags.value("config");
     String broken = unknown.get(component);
     if (broken != null) {

@@ -115,6 +115,52 @@ final class NodeReaderTest {
     assertThat(node.gaps()).extracting(gap -> gap.path().get(0)).contains(text("effective"));
   }
 
+  private String apiServer(String setting, String... commandLine) {
+    NodeDocument node = read(commandLine);
+    String gap =
+        node.gaps().stream()
+            .filter(g -> g.path().get(g.path().size() - 1).equals(text(setting)))
+            .map(g -> " gap: " + g.reason())
+            .findFirst()
+            .orElse("");
+    return at(node, "effective", "kubeApiserver", setting, "value")
+        + " "
+        + at(node, "effective", "kubeApiserver", setting, "source").replace("\"", "")
+        + gap;
+  }
+
+  @Test
+  void theModesOfAuthorizationMayBeInAFile() {
+    String flag = "--authorization-config=/z.yaml";
+    file("/z.yaml", 0600, "{authorizers: [{type: Node, name: a}, {type: RBAC, name: b}]}");
+    assertThat(apiServer("authorization-mode", "kube-apiserver", flag))
+        .isEqualTo("[\"Node\",\"RBAC\"] file");
+    assertThat(apiServer("authorization-mode", "kube-apiserver", flag, "--authorization-mode=RBAC"))
+        .isEqualTo("[\"RBAC\"] flag");
+    assertThat(apiServer("authorization-mode", "kube-apiserver"))
+        .isEqualTo("[\"AlwaysAllow\"] default");
+    file("/z.yaml", 0600, "{authorizers: [{name: a}]}");
+    assertThat(apiServer("authorization-mode", "kube-apiserver", flag))
+        .isEqualTo("absent absent gap: /z.yaml has no list of authorizers");
+    tree.unreadable("/z.yaml", 0, 0, 0600, "permission denied");
+    assertThat(apiServer("authorization-mode", "kube-apiserver", flag))
+        .isEqualTo("absent absent gap: /z.yaml cannot be read: permission denied");
+  }
+
+  @Test
+  void anonymousRequestsMayBeSwitchedOffInAFile() {
+    String flag = "--authentication-config=/a.yaml";
+    file("/a.yaml", 0600, "{anonymous: {enabled: false}}");
+    assertThat(apiServer("anonymous-auth", "kube-apiserver", flag)).isEqualTo("false file");
+    file("/a.yaml", 0600, "{jwt: []}");
+    assertThat(apiServer("anonymous-auth", "kube-apiserver", flag)).isEqualTo("true default");
+    file("/a.yaml", 0600, "jwt: [");
+    assertThat(apiServer("anonymous-auth", "kube-apiserver", flag))
+        .startsWith("absent absent gap: /a.yaml:");
+    assertThat(apiServer("anonymous-auth", "kube-apiserver", "--authentication-config=/none"))
+        .isEqualTo("absent absent gap: /none is missing");
+  }
+
   @Test
   void aBrokenCertificateKeepsItsPath() {
     file("/ca.crt", 0644, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
