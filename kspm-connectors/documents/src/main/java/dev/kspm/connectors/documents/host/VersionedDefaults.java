@@ -59,7 +59,9 @@ public final class VersionedDefaults {
     for (Map.Entry<String, String> old : Component.KUBELET.defaultsOf(version.get()).entrySet()) {
       StringValue name = StringValue.of(old.getKey());
       Value setting = settings.get(name);
-      if (setting instanceof ObjectValue known && DEFAULT.equals(known.get(SOURCE))) {
+      if (setting instanceof ObjectValue known
+          && known.get(SOURCE) instanceof StringValue source
+          && source.equals(DEFAULT)) {
         FlagType type = Component.KUBELET.effectiveType(old.getKey());
         Value value = Settings.typed(old.getKey(), type, old.getValue());
         changed = changed.with(name, Settings.setting(value, "default", null));
