@@ -1,6 +1,7 @@
 package dev.kspm.cli;
 
 import dev.kspm.KspmException;
+import dev.kspm.cli.rego.GoUsage;
 import dev.kspm.cli.rego.RegoCommand;
 import dev.kspm.resource.ConnectorException;
 import dev.kspm.rule.RuleFileException;
@@ -26,12 +27,11 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
+    if (isRego(command)) {
+      return GoUsage.refuse(console, error);
+    }
     String name = command.getCommandSpec().qualifiedName();
     String message = String.valueOf(error.getMessage()).replace('\n', ' ');
-    if (isRego(command)) {
-      console.err().println("Error: " + message + " (see " + name + " --help)");
-      return 1;
-    }
     console.err().println("kspm: " + message + " (see " + name + " --help)");
     return ExitCode.INPUT;
   }

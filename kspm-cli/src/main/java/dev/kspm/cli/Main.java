@@ -34,6 +34,7 @@ public final class Main {
     line.addSubcommand(FrameworksCommand.of(console));
     line.addSubcommand(rego);
     line.setExpandAtFiles(false);
+    rego.setOverwrittenOptionsAllowed(true);
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());
     CommandErrors errors = new CommandErrors(console);

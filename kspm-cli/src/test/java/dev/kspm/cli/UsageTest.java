@@ -34,13 +34,9 @@ class UsageTest {
 
   @Test
   void regoHasTheExitCodesOfOpa() {
-    assertThat(CommandLineRun.of("rego", "eval", "--nosuch"))
-        .isEqualTo(
-            new CommandLineRun(
-                1,
-                "",
-                "Error: Unknown option: '--nosuch' (see kspm rego eval --help)"
-                    + System.lineSeparator()));
+    CommandLineRun unknown = CommandLineRun.of("rego", "eval", "--nosuch");
+    assertThat(unknown.err()).startsWith("Error: unknown flag: --nosuch\nUsage: kspm rego eval ");
+    assertThat(unknown.code()).isEqualTo(1);
     assertThat(CommandLineRun.of("rego", "eval").code()).isEqualTo(1);
     assertThat(CommandLineRun.of("rego", "check").code()).isEqualTo(1);
   }

@@ -6,6 +6,7 @@ import dev.kspm.rego.internal.compiler.CompilerOptions;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.EvaluationLimits;
+import dev.kspm.rego.policy.RegoVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ record EngineSettings(
     EvaluationLimits limits,
     boolean strict,
     boolean printStatements,
+    boolean dataConflicts,
+    RegoVersion queryVersion,
     Optimizations optimizations) {
 
   CompilerOptions compilerOptions() {

@@ -78,14 +78,17 @@ final class LinkedPolicy implements CompiledPolicy {
     if (!errors.isEmpty()) {
       throw new CompileException(errors);
     }
-    return new LinkedPolicy(settings, compile(settings, base, parsed), data);
+    return new LinkedPolicy(settings, compiled(settings, base, parsed, data), data);
   }
 
   /** Compiles on the stack of the caller, and what is nested too deeply for it on a large one. */
-  private static CompiledModules compile(
-      EngineSettings settings, CompiledModules base, List<Module> parsed) {
+  private static CompiledModules compiled(
+      EngineSettings settings, CompiledModules base, List<Module> parsed, ObjectValue data) {
     Supplier<CompiledModules> work =
-        () -> new ModuleCompiler(settings.compilerOptions()).compile(base, parsed);
+        () ->
+            new ModuleCompiler(
+                    settings.compilerOptions(), settings.dataConflicts() ? data : ObjectValue.EMPTY)
+                .compile(base, parsed);
     try {
       return work.get();
     } catch (StackOverflowError shallow) {
@@ -110,8 +113,8 @@ final class LinkedPolicy implements CompiledPolicy {
 
   @Override
   public PreparedQuery prepare(String query, @Nullable String packagePath, List<String> imports) {
-    ParserOptions options = options(settings, RegoVersion.V1);
-    Body body = Parser.parseBody(SourceText.of("", query), options).orThrow();
+    ParserOptions options = options(settings, settings.queryVersion());
+    Body body = Parser.parseBody(SourceText.of("", query), options.withoutRules()).orThrow();
     Ref path =
         packagePath == null
             ? null

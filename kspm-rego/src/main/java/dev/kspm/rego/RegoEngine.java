@@ -8,6 +8,7 @@ import dev.kspm.rego.internal.compiler.CompiledModules;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
 import dev.kspm.rego.policy.EvaluationLimits;
+import dev.kspm.rego.policy.RegoVersion;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Values;
 import java.util.ArrayList;
@@ -86,6 +87,8 @@ public final class RegoEngine {
     private boolean strict;
     private boolean printStatements = true;
     private boolean allBuiltins;
+    private boolean dataConflicts;
+    private RegoVersion queryVersion = RegoVersion.V1;
     private Optimizations optimizations = Optimizations.ALL;
     private EvaluationLimits limits = EvaluationLimits.DEFAULT;
     private final List<BuiltinProvider> providers = new ArrayList<>();
@@ -102,6 +105,21 @@ public final class RegoEngine {
     /** Whether {@code print} calls are kept (the default) or erased while compiling. */
     public Builder printStatements(boolean keep) {
       printStatements = keep;
+      return this;
+    }
+
+    /**
+     * Whether a rule whose path exists in {@code data} is an error, as for {@code opa eval}; by
+     * default the rule hides what is there.
+     */
+    public Builder refuseDataConflicts(boolean refuse) {
+      dataConflicts = refuse;
+      return this;
+    }
+
+    /** The language that queries are written in; by default today's. */
+    public Builder queryVersion(RegoVersion version) {
+      queryVersion = version;
       return this;
     }
 
@@ -150,7 +168,15 @@ public final class RegoEngine {
         }
       }
       return new RegoEngine(
-          new EngineSettings(builtins, granted, limits, strict, printStatements, optimizations));
+          new EngineSettings(
+              builtins,
+              granted,
+              limits,
+              strict,
+              printStatements,
+              dataConflicts,
+              queryVersion,
+              optimizations));
     }
   }
 }

@@ -1,37 +1,43 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.cli.Console;
-import dev.kspm.cli.InputError;
 import dev.kspm.rego.CompiledPolicy;
 import dev.kspm.rego.PreparedQuery;
 import dev.kspm.rego.QueryResult;
+import dev.kspm.rego.RegoEngine;
 import dev.kspm.rego.SessionOptions;
 import dev.kspm.rego.Yaml;
 import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rego.policy.DataException;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.EvaluationLimits;
+import dev.kspm.rego.policy.LimitExceeded;
+import dev.kspm.rego.policy.LoadException;
 import dev.kspm.rego.policy.RegoException;
 import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code kspm rego eval}: evaluates a query. */
 @Command(name = "eval", description = "Evaluates a Rego query.", mixinStandardHelpOptions = true)
 public final class EvalCommand implements Callable<Integer> {
+  private static final int FAILED = 2;
+
   private final Console console;
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "QUERY", arity = "0..*", description = "the query")
   List<String> queries = new ArrayList<>();
@@ -43,23 +49,34 @@ public final class EvalCommand implements Callable<Integer> {
   List<String> data = new ArrayList<>();
 
   @Option(
+      names = {"-b", "--bundle"},
+      paramLabel = "PATH",
+      description = "bundle, a folder or a .tar.gz; repeatable")
+  List<String> bundles = new ArrayList<>();
+
+  @Option(
       names = {"-i", "--input"},
       paramLabel = "FILE",
       description = "input document, JSON or YAML")
-  @Nullable Path input;
+  String input = "";
 
   @Option(
       names = {"-I", "--stdin-input"},
-      description = "read the input document from standard input")
+      description = "read the input document from standard input",
+      converter = FlagTypes.Bool.class)
   boolean stdinInput;
 
-  @Option(names = "--stdin", description = "read the query from standard input")
+  @Option(
+      names = "--stdin",
+      description = "read the query from standard input",
+      converter = FlagTypes.Bool.class)
   boolean stdinQuery;
 
   @Option(
       names = {"-f", "--format"},
-      paramLabel = "{json,values,bindings,pretty,raw,discard}",
-      description = "output format (default: json)")
+      paramLabel = "{json,values,bindings,pretty,source,raw,discard}",
+      description = "output format (default: json)",
+      converter = FlagTypes.Format.class)
   EvalFormat format = EvalFormat.json;
 
   @Option(names = "--package", paramLabel = "PACKAGE", description = "package of the query")
@@ -69,31 +86,67 @@ public final class EvalCommand implements Callable<Integer> {
   List<String> imports = new ArrayList<>();
 
   @Option(
-      names = {"-e", "--entrypoint"},
-      paramLabel = "PATH",
-      description = "what to evaluate, with slashes")
-  String entrypoint = "";
-
-  @Option(names = "--fail", description = "exit with 1 when the result is undefined")
+      names = "--fail",
+      description = "exit with 1 when the result is undefined",
+      converter = FlagTypes.Bool.class)
   boolean fail;
 
-  @Option(names = "--fail-defined", description = "exit with 1 when the result is defined")
+  @Option(
+      names = "--fail-defined",
+      description = "exit with 1 when the result is defined",
+      converter = FlagTypes.Bool.class)
   boolean failDefined;
 
   @Option(
       names = "--strict-builtin-errors",
-      description = "the first error of a builtin function ends the evaluation")
+      description = "the first error of a builtin function ends the evaluation",
+      converter = FlagTypes.Bool.class)
   boolean strictBuiltinErrors;
 
   @Option(
+      names = "--show-builtin-errors",
+      description = "show all errors of builtin functions; they end nothing",
+      converter = FlagTypes.Bool.class)
+  boolean showBuiltinErrors;
+
+  @Option(
       names = {"-S", "--strict"},
-      description = "report what strict mode reports")
+      description = "report what strict mode reports",
+      converter = FlagTypes.Bool.class)
   boolean strict;
 
-  @Option(names = "--timeout", paramLabel = "TIME", description = "how long it may take")
-  String timeout = "";
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "how long it may take (default: unlimited)",
+      converter = FlagTypes.Time.class)
+  Duration timeout = Duration.ZERO;
+
+  @Option(
+      names = "--metrics",
+      description = "report how long the stages took",
+      converter = FlagTypes.Bool.class)
+  boolean metrics;
+
+  @Option(names = "--instrument", description = "as --metrics", converter = FlagTypes.Bool.class)
+  boolean instrument;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "how often it is evaluated (default: 1)",
+      converter = FlagTypes.Int.class)
+  long count = 1;
+
+  @Option(
+      names = {"-t", "--target"},
+      paramLabel = "{rego,wasm}",
+      description = "what runs the policy (default: rego)",
+      converter = FlagTypes.Target.class)
+  EvalTarget target = EvalTarget.rego;
 
   @Mixin LoadOptions loading = new LoadOptions();
+  @Mixin EvalPlanOptions planning = new EvalPlanOptions();
 
   public EvalCommand(Console console) {
     this.console = console;
@@ -101,42 +154,129 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String query = query();
-    @Nullable Value document;
-    try {
-      document = input();
-    } catch (DataException e) {
-      console.err().println("unable to parse input: " + e.goText());
-      return 2;
-    } catch (NoSuchFileException e) {
-      console.err().println("open " + e.getFile() + ": no such file or directory");
-      return 2;
+    String misuse = misuse();
+    if (!misuse.isEmpty()) {
+      return GoUsage.refuse(spec.commandLine(), console, misuse);
     }
-    RegoFiles files = loading.load(data, true);
-    if (!files.problems().isEmpty()) {
-      return failed(files.problems());
+    if (strictBuiltinErrors && showBuiltinErrors) {
+      return stopped(
+          "cannot use --show-builtin-errors with --strict-builtin-errors, --strict-builtin-errors"
+              + " will return the first built-in error encountered immediately");
     }
+    Stopwatch clock = new Stopwatch();
+    EvalAnswer answer = new EvalAnswer(format, clock, metrics || instrument);
     try {
-      CompiledPolicy policy =
-          loading.engine().strict(strict).build().compile(files.sources(), files.data());
-      PreparedQuery prepared = policy.prepare(query, packageRef(), imports);
-      QueryResult result = prepared.evaluate(document, options());
-      console.out().print(EvalOutput.render(result, format));
-      return (fail && !result.isDefined()) || (failDefined && result.isDefined()) ? 1 : 0;
-    } catch (CompileException e) {
-      return failed(LoadProblem.of(e.diagnostics()));
-    } catch (EvalError e) {
-      return failed(List.of(LoadProblem.of(e)));
-    } catch (RegoException e) {
-      return failed(List.of(LoadProblem.of(String.valueOf(e.getMessage()))));
+      String query =
+          stdinQuery
+              ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
+              : queries.get(0);
+      @Nullable Value document = readInput(clock);
+      if (planning.lacksEntrypoint(data, bundles)) {
+        return stopped("bundle optimizations require at least one entrypoint");
+      }
+      return answered(answer, evaluate(query, document, answer));
+    } catch (LoadException e) {
+      return stopped(String.valueOf(e.getMessage()));
     }
   }
 
-  private SessionOptions options() {
+  /** What is wrong with the options themselves, or an empty text. */
+  private String misuse() {
+    if (!queries.isEmpty() && stdinQuery) {
+      return "specify query argument or --stdin but not both";
+    } else if (queries.isEmpty() && !stdinQuery) {
+      return "specify query argument or --stdin";
+    } else if (queries.size() > 1) {
+      return "specify at most one query argument";
+    } else if (planning.partial) {
+      return "partial evaluation (--partial) is not supported";
+    } else if (format == EvalFormat.source) {
+      return "invalid output format for evaluation";
+    } else if (fail && failDefined) {
+      return "specify --fail or --fail-defined but not both";
+    }
+    return "";
+  }
+
+  /** What ends it before anything is answered. */
+  private int stopped(String message) {
+    console.err().println(message);
+    return FAILED;
+  }
+
+  private @Nullable Value readInput(Stopwatch clock) throws IOException {
+    byte[] bytes;
+    if (stdinInput) {
+      bytes = console.in().readAllBytes();
+    } else if (input.isEmpty()) {
+      return null;
+    } else {
+      bytes = InputFiles.read(input);
+    }
+    try {
+      return clock.time("timer_rego_input_parse_ns", () -> Yaml.read(bytes, YamlOptions.OPA));
+    } catch (DataException e) {
+      throw new LoadException("unable to parse input: " + e.goText());
+    }
+  }
+
+  /** The result, or {@code null} when the answer holds what went wrong. */
+  private @Nullable QueryResult evaluate(
+      String query, @Nullable Value document, EvalAnswer answer) {
+    Stopwatch clock = answer.clock();
+    if (target == EvalTarget.wasm) {
+      answer.add(List.of(LoadProblem.of("engine not found: WebAssembly is not supported")));
+      return null;
+    }
+    RegoFiles files = clock.time("timer_rego_load_files_ns", () -> loading.load(data, bundles));
+    if (!files.problems().isEmpty()) {
+      answer.add(files.problems());
+      return null;
+    }
+    try {
+      loading.checkCapabilities();
+      RegoEngine engine = loading.engine().strict(strict).build();
+      CompiledPolicy policy =
+          clock.time(
+              "timer_rego_module_compile_ns", () -> engine.compile(files.sources(), files.data()));
+      if (query.isBlank()) {
+        answer.add(List.of(LoadProblem.of("cannot evaluate empty query")));
+        return null;
+      }
+      PreparedQuery prepared =
+          clock.time(
+              "timer_rego_query_compile_ns", () -> policy.prepare(query, packagePath(), imports));
+      SessionOptions options = options(answer);
+      QueryResult result = run(prepared, document, options, clock);
+      for (long i = 1; i < count; i++) {
+        result = run(prepared, document, options, clock);
+      }
+      return result;
+    } catch (CompileException e) {
+      answer.add(LoadProblem.of(e.diagnostics()));
+    } catch (EvalError e) {
+      answer.add(List.of(LoadProblem.of(e)));
+    } catch (LimitExceeded e) {
+      answer.add(List.of(LoadProblem.of(e)));
+    } catch (RegoException e) {
+      answer.add(List.of(LoadProblem.of(String.valueOf(e.getMessage()))));
+    }
+    return null;
+  }
+
+  private static QueryResult run(
+      PreparedQuery query, @Nullable Value document, SessionOptions options, Stopwatch clock) {
+    return clock.time("timer_rego_query_eval_ns", () -> query.evaluate(document, options));
+  }
+
+  /** Whoever runs this runs policies of their own: only the time is limited, and only if wanted. */
+  private SessionOptions options(EvalAnswer answer) {
+    Duration most = timeout.isZero() || timeout.isNegative() ? Duration.ofDays(365) : timeout;
     EvaluationLimits limits =
-        timeout.isEmpty()
-            ? EvaluationLimits.DEFAULT
-            : EvaluationLimits.DEFAULT.withDeadline(GoTime.parse(timeout));
+        EvaluationLimits.DEFAULT
+            .withDeadline(most)
+            .withSteps(Long.MAX_VALUE)
+            .withCells(Long.MAX_VALUE);
     return SessionOptions.DEFAULT
         .withLimits(limits)
         .withStrictBuiltinErrors(strictBuiltinErrors)
@@ -144,42 +284,16 @@ public final class EvalCommand implements Callable<Integer> {
         .withPrint(line -> console.err().println(line.text()));
   }
 
-  private int failed(List<LoadProblem> problems) {
-    if (format == EvalFormat.json || format == EvalFormat.discard) {
-      console.out().println(GoJson.write(LoadProblem.document(problems)));
-    } else {
-      console.err().println(LoadProblem.summary(problems, ""));
+  private int answered(EvalAnswer answer, @Nullable QueryResult result) {
+    answer.write(result, console.out(), console.err());
+    if (result == null) {
+      return FAILED;
     }
-    return 2;
+    boolean failed = fail && !result.isDefined() || failDefined && result.isDefined();
+    return failed ? 1 : 0;
   }
 
-  private String query() throws IOException {
-    if (!entrypoint.isEmpty() && queries.isEmpty() && !stdinQuery) {
-      return "data." + entrypoint.replace('/', '.');
-    }
-    if (stdinQuery) {
-      return new String(console.in().readAllBytes(), StandardCharsets.UTF_8);
-    }
-    if (queries.size() != 1) {
-      throw new InputError(
-          queries.isEmpty()
-              ? "specify query argument or --stdin"
-              : "specify at most one query argument");
-    }
-    return queries.get(0);
-  }
-
-  private @Nullable String packageRef() {
-    if (packageRef.isEmpty()) {
-      return null;
-    }
-    return packageRef.startsWith("data.") ? packageRef : "data." + packageRef;
-  }
-
-  private @Nullable Value input() throws IOException {
-    if (stdinInput) {
-      return Yaml.read(console.in().readAllBytes(), YamlOptions.OPA);
-    }
-    return input == null ? null : Yaml.read(Files.readAllBytes(input), YamlOptions.OPA);
+  private @Nullable String packagePath() {
+    return packageRef.isEmpty() ? null : packageRef;
   }
 }

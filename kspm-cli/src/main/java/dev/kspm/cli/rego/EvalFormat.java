@@ -6,6 +6,7 @@ enum EvalFormat {
   values,
   bindings,
   pretty,
+  source,
   raw,
   discard
 }

@@ -19,16 +19,14 @@ import java.util.stream.Collectors;
 final class EvalOutput {
   private EvalOutput() {}
 
-  /** The text with a line end at its end, or nothing. */
+  /** The text with a line end at its end, or nothing; for the formats that are no document. */
   static String render(QueryResult result, EvalFormat format) {
     return switch (format) {
-      case json -> GoJson.write(document(result)) + "\n";
       case values -> lines(result, row -> GoJson.write(values(row)));
       case bindings -> lines(result, row -> GoJson.write(row.bindings()));
       case raw -> lines(result, EvalOutput::raw);
       case pretty -> pretty(result);
-      case discard ->
-          GoJson.write(result.isDefined() ? Map.of("result", "discarded") : Map.of()) + "\n";
+      case json, discard, source -> throw new IllegalArgumentException(format.name());
     };
   }
 
@@ -37,10 +35,8 @@ final class EvalOutput {
     return result.rows().stream().map(line).map(text -> text + "\n").collect(Collectors.joining());
   }
 
-  private static Map<String, Object> document(QueryResult result) {
-    if (!result.isDefined()) {
-      return Map.of();
-    }
+  /** The answers as the document of {@code --format json} lists them. */
+  static List<Map<String, Object>> rows(QueryResult result) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (QueryResult.Row row : result.rows()) {
       List<Map<String, Object>> expressions = new ArrayList<>();
@@ -61,7 +57,7 @@ final class EvalOutput {
       }
       rows.add(document);
     }
-    return Map.of("result", rows);
+    return rows;
   }
 
   private static List<Value> values(QueryResult.Row row) {

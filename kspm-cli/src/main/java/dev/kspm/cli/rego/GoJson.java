@@ -7,6 +7,7 @@ import dev.kspm.rego.value.Value;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * JSON as Go's encoder indents it, from maps that keep their order, lists, texts, numbers, truth
@@ -21,6 +22,16 @@ final class GoJson {
     StringBuilder out = new StringBuilder();
     append(out, document, "");
     return out.toString();
+  }
+
+  /** The same document with the members of all its maps in the order of their names. */
+  static Object sorted(Object document) {
+    if (document instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((name, value) -> sorted.put(name.toString(), sorted(value)));
+      return sorted;
+    }
+    return document instanceof List<?> list ? list.stream().map(GoJson::sorted).toList() : document;
   }
 
   private static void append(StringBuilder out, Object document, String prefix) {

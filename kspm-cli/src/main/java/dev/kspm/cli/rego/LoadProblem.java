@@ -1,8 +1,11 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
+import dev.kspm.rego.diagnostic.SourceLine;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.EvalError;
+import dev.kspm.rego.policy.LimitExceeded;
+import dev.kspm.rego.policy.LoadException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,21 +25,35 @@ record LoadProblem(
     String code,
     @Nullable Diagnostic diagnostic,
     List<EvalError.Place> stack) {
-  private static final int LONG_LINE = 10_000;
-
   static LoadProblem of(String message) {
     return new LoadProblem(message, message, "", null, List.of());
   }
 
   static LoadProblem of(Diagnostic diagnostic) {
-    StringBuilder text = new StringBuilder(diagnostic.toString());
-    SourceLine line = SourceLine.of(diagnostic.span());
-    if (isParseError(diagnostic) && diagnostic.details().isEmpty() && isShown(diagnostic, line)) {
-      text.append("\n\t").append(line.text().stripTrailing());
-      text.append("\n\t").append(" ".repeat(line.index())).append('^');
-    }
     return new LoadProblem(
-        text.toString(), diagnostic.message(), diagnostic.code(), diagnostic, List.of());
+        diagnostic.toString(), diagnostic.message(), diagnostic.code(), diagnostic, List.of());
+  }
+
+  /** What could not be loaded; what is wrong with the modules of a bundle is one problem. */
+  static List<LoadProblem> of(LoadException error) {
+    List<LoadProblem> all = new ArrayList<>();
+    for (LoadException.Problem problem : error.problems()) {
+      List<LoadProblem> ofModule = of(problem.diagnostics());
+      if (problem.text().isEmpty()) {
+        all.addAll(ofModule);
+      } else if (ofModule.isEmpty()) {
+        all.add(
+            new LoadProblem(problem.toString(), problem.text(), problem.code(), null, List.of()));
+      } else {
+        Diagnostic first = problem.diagnostics().get(0);
+        all.add(
+            of(
+                problem.text()
+                    + ": "
+                    + (first.span().row() == 0 ? first.toString() : summary(ofModule, ""))));
+      }
+    }
+    return all;
   }
 
   /** A place in a query, which has no file, is shown by its text. */
@@ -51,6 +68,16 @@ record LoadProblem(
     }
     Diagnostic diagnostic = new Diagnostic(error.code(), error.text(), span);
     return new LoadProblem(text, error.text(), error.code(), diagnostic, error.places());
+  }
+
+  /** An evaluation that wanted more than it may have. */
+  static LoadProblem of(LimitExceeded error) {
+    if (error.limit() != LimitExceeded.Limit.DEADLINE) {
+      return of(String.valueOf(error.getMessage()));
+    }
+    String message = "context deadline exceeded";
+    String code = "eval_cancel_error";
+    return new LoadProblem(code + ": " + message, message, code, null, List.of());
   }
 
   /** The bodies that an error happened in, the innermost first. */
@@ -74,11 +101,6 @@ record LoadProblem(
     return diagnostic.code().equals("rego_parse_error");
   }
 
-  /** The parser shows no line to the thousandth complaint about a very long one; nor do we. */
-  private static boolean isShown(Diagnostic diagnostic, SourceLine line) {
-    return !diagnostic.details().isEmpty() || line.text().length() <= LONG_LINE;
-  }
-
   /** {@code N errors occurred: …} as opa prints it, without a line end. */
   static String summary(List<LoadProblem> problems, String during) {
     if (problems.size() == 1) {
@@ -98,16 +120,18 @@ record LoadProblem(
   private Map<String, Object> toDocument() {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", message);
-    if (diagnostic == null) {
+    if (!code.isEmpty()) {
+      error.put("code", code);
+    }
+    if (diagnostic == null || diagnostic.span().equals(Span.NONE)) {
       return error;
     }
-    error.put("code", code);
     error.put("location", location(diagnostic.span()));
-    SourceLine line = SourceLine.of(diagnostic.span());
-    if (isParseError(diagnostic) && isShown(diagnostic, line)) {
+    if (isParseError(diagnostic) && !diagnostic.details().isEmpty()) {
+      SourceLine line = SourceLine.of(diagnostic.span());
       Map<String, Object> details = new LinkedHashMap<>();
-      details.put("line", line.text());
-      details.put("idx", line.index());
+      details.put("line", line.line());
+      details.put("idx", line.idx());
       error.put("details", details);
     }
     if (!stack.isEmpty()) {

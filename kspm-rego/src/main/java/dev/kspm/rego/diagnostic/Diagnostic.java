@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One thing that is wrong with a policy, with OPA's code and wording.
  *
- * @param code {@code rego_parse_error}, {@code rego_compile_error}, {@code rego_type_error}, {@code
- *     rego_unsafe_var_error}, {@code rego_recursion_error} …
+ * @param code empty, {@code rego_parse_error}, {@code rego_compile_error}, {@code rego_type_error},
+ *     {@code rego_unsafe_var_error}, {@code rego_recursion_error} …
  * @param message OPA's text
  * @param span where; {@link Span#NONE} when nowhere in particular
  * @param details further lines, such as what a function has and wants; may be empty
@@ -24,14 +24,14 @@ public record Diagnostic(String code, String message, Span span, List<String> de
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();
-    if (span.row() > 0) {
+    if (span.row() > 0 || !span.file().isEmpty()) {
       out.append(
               span.file().isEmpty()
                   ? span.row() + ":" + span.column()
                   : span.file() + ":" + span.row())
           .append(": ");
     }
-    out.append(code).append(": ").append(message);
+    out.append(code).append(code.isEmpty() ? "" : ": ").append(message);
     for (String detail : details) {
       out.append("\n\t").append(detail);
     }

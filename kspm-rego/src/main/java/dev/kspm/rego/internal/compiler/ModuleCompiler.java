@@ -9,6 +9,7 @@ import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.policy.CompileException;
+import dev.kspm.rego.value.ObjectValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,9 +26,18 @@ import java.util.function.UnaryOperator;
  */
 public final class ModuleCompiler {
   private final CompilerOptions options;
+  private final ObjectValue data;
 
   public ModuleCompiler(CompilerOptions options) {
+    this(options, ObjectValue.EMPTY);
+  }
+
+  /**
+   * @param data a document that no rule may hide a part of
+   */
+  public ModuleCompiler(CompilerOptions options, ObjectValue data) {
     this.options = options;
+    this.data = data;
   }
 
   /**
@@ -179,6 +189,7 @@ public final class ModuleCompiler {
 
     private void checkAndOrder(Functions functions) {
       new RuleConflicts(compilation, functions.rules()).check(concat(base.modules(), modules));
+      new DataConflicts(compilation, data).check(functions.rules());
       compilation.stopOnErrors();
       modules.forEach(new UndefinedFunctions(compilation, functions)::module);
       compilation.stopOnErrors();

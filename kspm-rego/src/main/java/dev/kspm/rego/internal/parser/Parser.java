@@ -78,10 +78,10 @@ public final class Parser {
     List<Expr> exprs = new ArrayList<>();
     for (Statement statement : statements) {
       if (!(statement instanceof BodyStatement b)) {
-        return wrong(
+        return new ParseResult<>(
+            null,
             List.of(
-                new Complaint(
-                    "expected body but got *ast." + goName(statement), statement.span(), false)));
+                new Diagnostic("", "expected body but got *ast." + goName(statement), Span.NONE)));
       }
       for (Expr expr : b.body().exprs()) {
         exprs.add(expr.withIndex(exprs.size()));

@@ -12,9 +12,14 @@ import java.util.Set;
  * @param features what capabilities name: {@code keywords_in_refs}, {@code template_strings},
  *     {@code rego_v1_import}, {@code rego_v2_import}
  * @param annotations whether metadata annotations are read
+ * @param skipRules whether statements are queries even where they could be rules
  */
 public record ParserOptions(
-    RegoVersion version, Set<String> futureKeywords, Features features, boolean annotations) {
+    RegoVersion version,
+    Set<String> futureKeywords,
+    Features features,
+    boolean annotations,
+    boolean skipRules) {
 
   /** The parts of the language that capabilities may lack. */
   public record Features(
@@ -29,16 +34,24 @@ public record ParserOptions(
   /** Everything that the version has, without annotations. */
   public static ParserOptions of(RegoVersion version) {
     return new ParserOptions(
-        version, Set.of(), new Features(true, version == RegoVersion.V1, true, true, true), false);
+        version,
+        Set.of(),
+        new Features(true, version == RegoVersion.V1, true, true, true),
+        false,
+        false);
   }
 
   public ParserOptions withAnnotations() {
-    return new ParserOptions(version, futureKeywords, features, true);
+    return new ParserOptions(version, futureKeywords, features, true, skipRules);
   }
 
   /** These options with keywords that hold as if they were imported. */
   public ParserOptions withFutureKeywords(Set<String> words) {
-    return new ParserOptions(version, Set.copyOf(words), features, annotations);
+    return new ParserOptions(version, Set.copyOf(words), features, annotations, skipRules);
+  }
+
+  public ParserOptions withoutRules() {
+    return new ParserOptions(version, futureKeywords, features, annotations, true);
   }
 
   /** These options with what the capabilities have, and no more. */
@@ -52,6 +65,7 @@ public record ParserOptions(
             capabilities.futureKeywords().contains("not"),
             capabilities.futureKeywords().contains("and"),
             capabilities.futureKeywords().contains("or")),
-        annotations);
+        annotations,
+        skipRules);
   }
 }

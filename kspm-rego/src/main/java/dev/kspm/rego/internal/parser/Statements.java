@@ -24,12 +24,14 @@ final class Statements {
   private final TermParser terms;
   private final Rules rules;
   private final Keywords keywords;
+  private final boolean skipRules;
 
   Statements(Cursor at, ParserOptions options, V1Rules v1Rules) {
     this.at = at;
     this.terms = new TermParser(at, options.features());
     this.rules = new Rules(at, terms, v1Rules);
     this.keywords = new Keywords(at, options);
+    this.skipRules = options.skipRules();
   }
 
   TermParser terms() {
@@ -48,11 +50,11 @@ final class Statements {
         at.keywordAsName();
       }
       Cursor.Mark mark = at.mark();
-      if (rules.keywordAsRuleName()) {
+      if (!skipRules && rules.keywordAsRuleName()) {
         break;
       }
       boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
-      List<Rule> found = rules.rules();
+      List<Rule> found = skipRules ? null : rules.rules();
       if (found != null) {
         statements.addAll(found);
         continue;

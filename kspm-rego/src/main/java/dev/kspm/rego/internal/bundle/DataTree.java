@@ -1,4 +1,4 @@
-package dev.kspm.cli.rego;
+package dev.kspm.rego.internal.bundle;
 
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
@@ -22,31 +22,32 @@ final class DataTree {
 
   /** Merges a document, or says why that cannot be and leaves everything as it was. */
   @Nullable String merge(ObjectValue other, String file) {
-    @Nullable String conflict = conflict(document, other, List.of());
+    @Nullable List<String> conflict = conflict(document, other, List.of());
     if (conflict == null) {
       files.put(file, other);
       document = merged(document, other);
+      return null;
     }
-    return conflict;
+    String origin = origin(conflict);
+    return "conflicting values at data."
+        + String.join(".", conflict)
+        + (origin.isEmpty() ? "" : ", also defined in " + origin);
   }
 
-  private @Nullable String conflict(ObjectValue ours, ObjectValue theirs, List<String> path) {
+  /** The path where two documents cannot be merged, or {@code null}. */
+  static @Nullable List<String> conflict(ObjectValue ours, ObjectValue theirs, List<String> path) {
     for (int i = 0; i < theirs.size(); i++) {
       Value mine = ours.get(theirs.keyAt(i));
       if (mine == null) {
         continue;
       }
       List<String> at = below(path, theirs.keyAt(i));
-      if (mine instanceof ObjectValue left && theirs.valueAt(i) instanceof ObjectValue right) {
-        @Nullable String deeper = conflict(left, right, at);
-        if (deeper != null) {
-          return deeper;
-        }
-      } else {
-        String origin = origin(at);
-        return "conflicting values at data."
-            + String.join(".", at)
-            + (origin.isEmpty() ? "" : ", also defined in " + origin);
+      if (!(mine instanceof ObjectValue left && theirs.valueAt(i) instanceof ObjectValue right)) {
+        return at;
+      }
+      @Nullable List<String> deeper = conflict(left, right, at);
+      if (deeper != null) {
+        return deeper;
       }
     }
     return null;
@@ -72,7 +73,8 @@ final class DataTree {
     return at;
   }
 
-  private static ObjectValue merged(ObjectValue ours, ObjectValue theirs) {
+  /** Both documents in one; where they meet in anything but objects, the second wins. */
+  static ObjectValue merged(ObjectValue ours, ObjectValue theirs) {
     ObjectValue.Builder all = ObjectValue.builder();
     ours.forEach(all::put);
     theirs.forEach(
@@ -85,5 +87,14 @@ final class DataTree {
                   : value);
         });
     return all.build();
+  }
+
+  /** A document below keys. */
+  static Value at(List<String> keys, Value document) {
+    Value at = document;
+    for (int i = keys.size() - 1; i >= 0; i--) {
+      at = ObjectValue.of(StringValue.of(keys.get(i)), at);
+    }
+    return at;
   }
 }

@@ -1,0 +1,144 @@
+package dev.kspm.rego.internal.bundle;
+
+import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.policy.LoadException;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which part of {@code data} belongs to a bundle: its own files, and other bundles, must obey. */
+final class Roots {
+  private Roots() {}
+
+  /** Complains of roots within roots and of what lies outside. */
+  static void check(List<String> roots, Map<String, Module> modules, ObjectValue data) {
+    for (int i = 0; i < roots.size(); i++) {
+      for (int j = i + 1; j < roots.size(); j++) {
+        if (overlap(roots.get(i), roots.get(j))) {
+          throw new LoadException(
+              "manifest has overlapped roots: '" + roots.get(i) + "' and '" + roots.get(j) + "'");
+        }
+      }
+    }
+    modules.forEach(
+        (name, module) -> {
+          Ref path = module.packageDeclaration().path();
+          if (!contain(roots, path(path))) {
+            throw new LoadException(
+                notPermitted(roots)
+                    + "'"
+                    + module.packageDeclaration()
+                    + "' in module '"
+                    + name
+                    + "'");
+          }
+        });
+    checkData(roots, "", data);
+  }
+
+  private static String notPermitted(List<String> roots) {
+    return "manifest roots [" + String.join(" ", roots) + "] do not permit ";
+  }
+
+  private static String path(Ref path) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 1; i < path.size(); i++) {
+      keys.add(
+          path.operand(i) instanceof Scalar scalar && scalar.value() instanceof StringValue text
+              ? text.value()
+              : path.operand(i).toString());
+    }
+    return String.join("/", keys);
+  }
+
+  private static void checkData(List<String> roots, String at, ObjectValue data) {
+    data.forEach(
+        (key, value) -> {
+          String name = key instanceof StringValue text ? text.value() : key.toString();
+          String path = at.isEmpty() ? name : at + "/" + name;
+          if (contain(roots, path)) {
+            return;
+          }
+          if (value instanceof ObjectValue below
+              && roots.stream().anyMatch(root -> root.startsWith(path + "/"))) {
+            checkData(roots, path, below);
+            return;
+          }
+          throw new LoadException(
+              notPermitted(roots)
+                  + "data at path '/"
+                  + path
+                  + "' (hint: check bundle directory structure)");
+        });
+  }
+
+  private static boolean contain(List<String> roots, String path) {
+    return roots.stream().anyMatch(root -> isPrefix(root, path));
+  }
+
+  private static boolean isPrefix(String root, String path) {
+    return root.isEmpty() || path.equals(root) || path.startsWith(root + "/");
+  }
+
+  private static boolean overlap(String a, String b) {
+    return isPrefix(a, b) || isPrefix(b, a);
+  }
+
+  /** Complains of bundles that own the same part of {@code data}. */
+  static void checkTogether(Collection<BundleContents> bundles) {
+    TreeMap<String, List<String>> roots = new TreeMap<>();
+    bundles.forEach(bundle -> roots.put(bundle.name(), bundle.manifest().roots()));
+    TreeSet<String> names = new TreeSet<>();
+    TreeSet<String> whole = new TreeSet<>();
+    TreeSet<String> collisions = new TreeSet<>();
+    List<String> all = List.copyOf(roots.keySet());
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        for (String a : roots.get(all.get(i))) {
+          for (String b : roots.get(all.get(j))) {
+            if (!overlap(a, b)) {
+              continue;
+            }
+            names.add(all.get(i));
+            names.add(all.get(j));
+            if (a.isEmpty()) {
+              whole.add(all.get(i));
+            }
+            if (b.isEmpty()) {
+              whole.add(all.get(j));
+            }
+            if (!a.isEmpty() && !b.isEmpty()) {
+              collisions.add(
+                  a.equals(b)
+                      ? "root " + a + " is in multiple bundles"
+                      : isPrefix(a, b) ? a + " overlaps " + b : b + " overlaps " + a);
+            }
+          }
+        }
+      }
+    }
+    if (!whole.isEmpty()) {
+      throw new LoadException(
+          "bundles ["
+              + String.join(", ", names)
+              + "] have overlapping roots and cannot be activated simultaneously because bundle(s) ["
+              + String.join(", ", whole)
+              + "] specify empty root paths ('') which overlap with any other bundle root");
+    }
+    if (!collisions.isEmpty()) {
+      throw new LoadException(
+          "detected overlapping roots in manifests for these bundles: ["
+              + String.join(", ", names)
+              + "] ("
+              + String.join(", ", collisions)
+              + ")");
+    }
+  }
+}
