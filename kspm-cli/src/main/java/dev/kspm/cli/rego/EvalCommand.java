@@ -246,7 +246,7 @@ public final class EvalCommand implements Callable<Integer> {
       PreparedQuery prepared =
           clock.time(
               "timer_rego_query_compile_ns", () -> policy.prepare(query, packagePath(), imports));
-      SessionOptions options = options(answer);
+      SessionOptions options = options();
       QueryResult result = run(prepared, document, options, clock);
       for (long i = 1; i < count; i++) {
         result = run(prepared, document, options, clock);
@@ -270,7 +270,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   /** Whoever runs this runs policies of their own: only the time is limited, and only if wanted. */
-  private SessionOptions options(EvalAnswer answer) {
+  private SessionOptions options() {
     Duration most = timeout.isZero() || timeout.isNegative() ? Duration.ofDays(365) : timeout;
     EvaluationLimits limits =
         EvaluationLimits.DEFAULT

@@ -36,7 +36,7 @@ public final class Activation {
    */
   public ObjectValue with(List<BundleContents> bundles) {
     try {
-      Roots.checkTogether(bundles);
+      Overlaps.check(bundles);
     } catch (LoadException e) {
       throw new LoadException("bundle activation failed: " + e.problems().get(0).text());
     }

@@ -58,10 +58,9 @@ final class BundleFiles {
     }
     List<BundleFile> files = new ArrayList<>();
     try {
-      for (TarReader.Entry entry : new TarReader(unpacked).entries()) {
-        String name = entry.name().substring(entry.name().lastIndexOf('/') + 1);
-        if (BundleReader.isWanted(name) && !options.isIgnored(name)) {
-          files.add(new BundleFile(entry.name(), entry.name(), entry.bytes()));
+      for (BundleFile file : new TarReader(unpacked).entries()) {
+        if (BundleReader.isWanted(file.name()) && !options.isIgnored(file.name())) {
+          files.add(file);
         }
       }
     } catch (EOFException e) {

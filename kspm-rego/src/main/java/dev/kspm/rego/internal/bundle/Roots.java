@@ -7,11 +7,8 @@ import dev.kspm.rego.policy.LoadException;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which part of {@code data} belongs to a bundle: its own files, and other bundles, must obey. */
 final class Roots {
@@ -83,62 +80,11 @@ final class Roots {
     return roots.stream().anyMatch(root -> isPrefix(root, path));
   }
 
-  private static boolean isPrefix(String root, String path) {
+  static boolean isPrefix(String root, String path) {
     return root.isEmpty() || path.equals(root) || path.startsWith(root + "/");
   }
 
-  private static boolean overlap(String a, String b) {
+  static boolean overlap(String a, String b) {
     return isPrefix(a, b) || isPrefix(b, a);
-  }
-
-  /** Complains of bundles that own the same part of {@code data}. */
-  static void checkTogether(Collection<BundleContents> bundles) {
-    TreeMap<String, List<String>> roots = new TreeMap<>();
-    bundles.forEach(bundle -> roots.put(bundle.name(), bundle.manifest().roots()));
-    TreeSet<String> names = new TreeSet<>();
-    TreeSet<String> whole = new TreeSet<>();
-    TreeSet<String> collisions = new TreeSet<>();
-    List<String> all = List.copyOf(roots.keySet());
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = i + 1; j < all.size(); j++) {
-        for (String a : roots.get(all.get(i))) {
-          for (String b : roots.get(all.get(j))) {
-            if (!overlap(a, b)) {
-              continue;
-            }
-            names.add(all.get(i));
-            names.add(all.get(j));
-            if (a.isEmpty()) {
-              whole.add(all.get(i));
-            }
-            if (b.isEmpty()) {
-              whole.add(all.get(j));
-            }
-            if (!a.isEmpty() && !b.isEmpty()) {
-              collisions.add(
-                  a.equals(b)
-                      ? "root " + a + " is in multiple bundles"
-                      : isPrefix(a, b) ? a + " overlaps " + b : b + " overlaps " + a);
-            }
-          }
-        }
-      }
-    }
-    if (!whole.isEmpty()) {
-      throw new LoadException(
-          "bundles ["
-              + String.join(", ", names)
-              + "] have overlapping roots and cannot be activated simultaneously because bundle(s) ["
-              + String.join(", ", whole)
-              + "] specify empty root paths ('') which overlap with any other bundle root");
-    }
-    if (!collisions.isEmpty()) {
-      throw new LoadException(
-          "detected overlapping roots in manifests for these bundles: ["
-              + String.join(", ", names)
-              + "] ("
-              + String.join(", ", collisions)
-              + ")");
-    }
   }
 }

@@ -22,16 +22,13 @@ final class TarReader {
     this.archive = archive;
   }
 
-  /** A plain file. */
-  record Entry(String name, byte[] bytes) {}
-
   /**
    * All files in their order.
    *
    * @throws EOFException if the archive ends too early
    */
-  List<Entry> entries() throws EOFException {
-    List<Entry> entries = new ArrayList<>();
+  List<BundleFile> entries() throws EOFException {
+    List<BundleFile> entries = new ArrayList<>();
     String longName = "";
     while (at < archive.length) {
       byte[] header = take(BLOCK);
@@ -47,7 +44,8 @@ final class TarReader {
         longName = paxPath(new String(bytes, StandardCharsets.UTF_8), longName);
       } else {
         if (type == '0' || type == 0) {
-          entries.add(new Entry(longName.isEmpty() ? name(header) : longName, bytes));
+          String name = longName.isEmpty() ? name(header) : longName;
+          entries.add(new BundleFile(name, name, bytes));
         }
         longName = type == 'g' ? longName : "";
       }
