@@ -1,0 +1,6 @@
+package broken
+
+allow if {
+	input.user == user
+	startwith(input.path, "/public")
+}
