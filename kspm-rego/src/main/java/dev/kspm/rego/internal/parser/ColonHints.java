@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.parser;
 import dev.kspm.rego.internal.ast.Comment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Hints at colons in broken metadata that have no space behind them. */
 final class ColonHints {
@@ -49,10 +50,10 @@ final class ColonHints {
     } else if (symbol > ' ' && symbol < 0x7F) {
       return "'" + (char) symbol + "'";
     } else if (symbol < ' ' || symbol == 0x7F) {
-      return symbol == '\r' ? "'\\r'" : String.format("'\\x%02x'", symbol);
+      return symbol == '\r' ? "'\\r'" : String.format(Locale.ROOT, "'\\x%02x'", symbol);
     }
     return symbol > 0xFFFF
-        ? String.format("'\\U%08x'", symbol)
-        : String.format("'\\u%04x'", symbol);
+        ? String.format(Locale.ROOT, "'\\U%08x'", symbol)
+        : String.format(Locale.ROOT, "'\\u%04x'", symbol);
   }
 }
