@@ -42,7 +42,9 @@ public final class NumberValue extends Value {
 
   /** A number from an integer of any size. */
   public static NumberValue of(BigInteger value) {
-    return value.bitLength() < 64 ? of(value.longValue()) : new NumberValue(0, value.toString());
+    return value.bitLength() < 64
+        ? of(value.longValue())
+        : spelled(value.toString(), new BigDecimal(value));
   }
 
   /**
