@@ -25,6 +25,9 @@ public record SourceLine(String line, int idx) {
     while (at > 0 && isSpace(text.charAt(at))) {
       at--;
     }
+    if (at > 0 && Character.isLowSurrogate(text.charAt(at))) {
+      at--;
+    }
     int begin = at;
     while (begin > 0 && !isLineEnd(text.charAt(begin))) {
       begin--;
@@ -43,7 +46,7 @@ public record SourceLine(String line, int idx) {
     }
     if (index >= text.length()) {
       // the last byte of the last character
-      idx += String.valueOf(text.charAt(at)).getBytes(StandardCharsets.UTF_8).length - 1;
+      idx += Character.toString(text.codePointAt(at)).getBytes(StandardCharsets.UTF_8).length - 1;
     }
     return new SourceLine(text.substring(begin, end), idx);
   }

@@ -3,6 +3,7 @@ package dev.kspm.rego.differential;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes a module a little: into one that is wrong in a new place, or means something else. The
@@ -197,6 +198,159 @@ final class ModuleMutator {
           "print(x)",
           "y = x");
 
+  private static final List<String> OPERATORS =
+      List.of(
+          "=", ":=", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "&", "|", "in",
+          "and", "or", ",", ";");
+
+  private static final Set<String> WORDS =
+      Set.of(
+          "package",
+          "import",
+          "if",
+          "contains",
+          "not",
+          "some",
+          "every",
+          "in",
+          "default",
+          "else",
+          "with",
+          "as");
+
+  private static final List<String> OPERANDS =
+      List.of(
+          "x",
+          "y",
+          "_",
+          "input",
+          "data",
+          "input.x",
+          "input.x[_]",
+          "input[k]",
+          "data.a.b",
+          "p",
+          "f",
+          "1",
+          "\"a\"",
+          "true",
+          "null",
+          "[]",
+          "{}",
+          "set()",
+          "[x, y]",
+          "{\"a\": x}",
+          "{x}",
+          "f(x)",
+          "count(x)",
+          "count([x])",
+          "x.y.z",
+          "x[y][z]",
+          "data.p",
+          "[x | x := 1]",
+          "{x | some x}",
+          "{x: y | y = x}",
+          "$\"{x}\"",
+          "-x",
+          "x + 1",
+          "x | y",
+          "upper",
+          "count",
+          "print",
+          "walk(x)",
+          "io.jwt.encode_sign",
+          "time.now_ns()",
+          "object.get(x, y, 1)",
+          "f",
+          "f()",
+          "data[x]",
+          "data[_].b",
+          "x in y",
+          "[1][_]",
+          "{1}[x]",
+          "[x][0]",
+          "all([x])",
+          "any({x})",
+          "input.x with input as y",
+          "rego.metadata.rule()",
+          "rego.metadata.chain()[0]");
+
+  private static final List<String> EXPRESSIONS =
+      List.of(
+          "  x",
+          "  x = 1",
+          "  x := 1",
+          "  y := x",
+          "  some x",
+          "  some x, y",
+          "  some x in input.y",
+          "  some k, v in input.y",
+          "  some k, v in v",
+          "  every x in input.y { x }",
+          "  every k, v in input.y { k; v }",
+          "  not x",
+          "  not x = 1",
+          "  not { x }",
+          "  x with input as y",
+          "  x with data.p as 1",
+          "  x with count as f",
+          "  x with f as 1",
+          "  f(x)",
+          "  f(x, y)",
+          "  f(1, x, y)",
+          "  count(x)",
+          "  count(x, y)",
+          "  count(x, y, z)",
+          "  print(x)",
+          "  print(\"a\", [x | x = 1])",
+          "  [x, 1] = [1, y]",
+          "  {\"a\": x} := input",
+          "  x == [y | y := 1]",
+          "  input.x[i].y[j] = k",
+          "  data.a[x] == y",
+          "  walk(input, [p, v])",
+          "  _ = x",
+          "  x[_]",
+          "  x != y",
+          "  input := 1",
+          "  data := 1",
+          "  x and y",
+          "  x or not y",
+          "  not x and y",
+          "  {x} or {y; z}",
+          "  (x or y) and z",
+          "  x and y with input as 1",
+          "  y in [x | x := input]",
+          "  k, v in input",
+          "  internal.print([x])",
+          "  a.b.c := 1",
+          "  eq(x, y)",
+          "  assign(x, y)",
+          "  plus(x, 1, y)",
+          "  x = rego.metadata.rule()",
+          "  $\"{x} {y + 1}\" == z",
+          "  [x] := [x]",
+          "  x := x",
+          "  some x; x = 1; some x",
+          "p[x] { x = 1 }",
+          "p := x { x = 1 }",
+          "p.q[x] = y { y = x }",
+          "f(x) := x",
+          "f(x, y) { y }",
+          "f(x) := y if { y := x } else := 2",
+          "p contains x if some x in input",
+          "p if input",
+          "default f(x) := 1",
+          "default p = 1",
+          "default p = [x]",
+          "p[x] if x",
+          "p[1][y] := x if y",
+          "p { input } { data }",
+          "p if { x } else if { y }",
+          "q = p",
+          "r { f(p) }",
+          "p { q } q { p }");
+
   private final Dice dice;
   private final List<String> others;
 
@@ -212,11 +366,107 @@ final class ModuleMutator {
 
   String mutated(String text) {
     String now = text;
+    boolean gentle = dice.percent(60);
+    if (gentle && dice.percent(25)) {
+      now = withDialect(now);
+    }
     int changes = dice.pick(1, 1, 1, 2, 2, 3, 5);
     for (int i = 0; i < changes; i++) {
-      now = dice.percent(30) ? ofLines(now) : ofLexemes(now);
+      if (gentle) {
+        now = gently(now);
+      } else {
+        now = dice.percent(30) ? ofLines(now) : ofLexemes(now);
+      }
     }
     return now;
+  }
+
+  /** Puts an import that changes keywords behind the package. */
+  private String withDialect(String text) {
+    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("package ")) {
+        lines.add(i + 1, dice.pick(LINES.subList(0, 10)));
+        break;
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** A change after which a module often still parses. */
+  private String gently(String text) {
+    List<String> lexemes = Lexemes.of(text);
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < lexemes.size(); i++) {
+      if (isOperand(lexemes.get(i))) {
+        places.add(i);
+      }
+    }
+    if (places.isEmpty()) {
+      return ofLines(text);
+    }
+    int at = dice.pick(places);
+    switch (dice.below(12)) {
+      case 0, 1 -> lexemes.set(at, lexemes.get(dice.pick(places)));
+      case 2, 3 -> lexemes.set(at, dice.pick(OPERANDS));
+      case 4 -> rename(lexemes, at, true);
+      case 5 -> rename(lexemes, at, false);
+      case 6 -> lexemes.add(at, dice.pick("not ", "some ", "(", "[", "{", "-", "$\"{"));
+      case 7 -> {
+        String operand = lexemes.get(at);
+        lexemes.set(
+            at,
+            dice.pick(
+                "(" + operand + ")",
+                "[" + operand + "]",
+                "{" + operand + "}",
+                operand + "[_]",
+                operand + "[x]",
+                operand + ".x",
+                operand + "(x)",
+                "[" + operand + " | " + operand + "]",
+                "{k: " + operand + " | some k}",
+                "$\"{" + operand + "}\"",
+                operand + " == " + operand,
+                "count(" + operand + ")",
+                operand + " and " + operand,
+                "{" + operand + "} or " + operand));
+      }
+      case 8 -> insertLine(lexemes, dice.pick(EXPRESSIONS));
+      case 9 -> insertLine(lexemes, dice.pick(others).lines().findAny().orElse(""));
+      case 10 -> {
+        int operator = lexemes.indexOf(dice.pick(OPERATORS));
+        if (operator >= 0) {
+          lexemes.set(operator, dice.pick(OPERATORS));
+        }
+      }
+      default -> {
+        List<String> strange = Lexemes.of(dice.pick(others));
+        String part = strange.isEmpty() ? "" : dice.pick(strange);
+        if (isOperand(part)) {
+          lexemes.set(at, part);
+        }
+      }
+    }
+    return String.join("", lexemes);
+  }
+
+  private void insertLine(List<String> lexemes, String line) {
+    List<Integer> ends = new ArrayList<>();
+    for (int i = 0; i < lexemes.size(); i++) {
+      if (lexemes.get(i).equals("\n")) {
+        ends.add(i);
+      }
+    }
+    if (!ends.isEmpty()) {
+      lexemes.add(dice.pick(ends), "\n" + line);
+    }
+  }
+
+  private static boolean isOperand(String lexeme) {
+    return Lexemes.isName(lexeme) && !WORDS.contains(lexeme)
+        || lexeme.startsWith("\"")
+        || Character.isDigit(lexeme.isEmpty() ? ' ' : lexeme.charAt(0));
   }
 
   private String ofLines(String text) {

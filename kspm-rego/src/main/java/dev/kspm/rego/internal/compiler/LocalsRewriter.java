@@ -266,14 +266,22 @@ final class LocalsRewriter extends TreeRewriter {
 
   /** Reports a call that is a term if its name means a variable. */
   private void checkOperator(Call call) {
-    for (String name : Variables.all(call.operator())) {
-      String newName = scopes.renamed(name);
-      if (newName != null && !newName.equals(name)) {
-        compilation.error(
-            Codes.COMPILE, call.span(), "called function " + call.operator() + " shadowed");
-        return;
+    new TreeWalker() {
+      @Override
+      void term(Term term) {
+        String newName = term instanceof Var v ? scopes.renamed(v.name()) : null;
+        if (newName != null && !newName.equals(term.toString())) {
+          compilation.error(
+              Codes.COMPILE, call.span(), "called function " + call.operator() + " shadowed");
+        }
+        children(term);
       }
-    }
+
+      @Override
+      void operator(Ref operator) {
+        term(operator);
+      }
+    }.term(call.operator());
   }
 
   /** Not replaced even where a variable is named {@code input}, except inside of brackets. */

@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.ArrayComprehension;
 import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.ObjectComprehension;
@@ -79,8 +80,29 @@ final class ResolveRefs extends TreeRewriter {
     return rebuild(rule, head, body, elseRule);
   }
 
+  /** The variables of a parameter that a value may be matched with. */
   private static Set<String> argumentVariables(Term arg) {
-    return Variables.all(arg);
+    Set<String> names = new LinkedHashSet<>();
+    new TreeWalker() {
+      @Override
+      void term(Term term) {
+        if (term instanceof Var v) {
+          names.add(v.name());
+        } else if (!(term instanceof Call)) {
+          children(term);
+        }
+      }
+
+      @Override
+      void key(Term key) {}
+
+      @Override
+      void set(SetTerm set) {}
+
+      @Override
+      void comprehension(Term comprehension) {}
+    }.term(arg);
+    return names;
   }
 
   @Override

@@ -127,8 +127,8 @@ final class RewriteLocals extends TreeRewriter {
     new TreeWalker() {
       @Override
       void with(With with) {
-        names.removeAll(Variables.all(with.target()));
-        names.removeAll(Variables.all(with.value()));
+        names.removeAll(Variables.outsideOperators(with.target()));
+        names.removeAll(Variables.outsideOperators(with.value()));
         super.with(with);
       }
     }.body(body);

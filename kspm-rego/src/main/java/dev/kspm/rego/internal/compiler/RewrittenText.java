@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.internal.ast.Node;
+import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 
@@ -15,6 +16,14 @@ final class RewrittenText extends TreeRewriter {
   String text(Term term) {
     Node original = term(term);
     return original.toString();
+  }
+
+  /** An assignment is told as the equality that it has become. */
+  @Override
+  Ref operator(Ref operator) {
+    return operator.size() == 1 && "assign".equals(Refs.root(operator))
+        ? Refs.of("eq", operator.span())
+        : operator;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.TermOrder;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
@@ -86,10 +87,13 @@ final class RuleConflicts {
     }
   }
 
-  /** The rules of different names. */
+  /** The rules of different names, sorted by these. */
   private List<CompiledRule> onceEach(List<CompiledRule> all) {
     Set<String> names = new HashSet<>();
-    return all.stream().filter(rule -> names.add(text(rule.ref()))).toList();
+    return all.stream()
+        .filter(rule -> names.add(text(rule.ref())))
+        .sorted((a, b) -> TermOrder.compare(a.ref(), b.ref()))
+        .toList();
   }
 
   /** What a rule makes; all rules of one node must make the same. */

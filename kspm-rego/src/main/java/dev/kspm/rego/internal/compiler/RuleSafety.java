@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Head;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Term;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Checks that heads and bodies of rules are safe, and puts bodies in order. */
 final class RuleSafety {
   private static final Set<String> FUTURE_KEYWORDS =
       Set.of("in", "every", "contains", "if", "not", "and", "or");
+
+  private static final Comparator<Span> BY_PLACE =
+      Comparator.comparingInt(Span::row).thenComparingInt(Span::column);
 
   private final Compilation compilation;
   private final Arities arities;
@@ -50,7 +55,7 @@ final class RuleSafety {
     }
   }
 
-  /** The variables of a head and where they stand last. */
+  /** The variables of a head and where they stand last, in OPA's order of its parts. */
   private static Map<String, Span> places(Rule rule) {
     Map<String, Span> places = new HashMap<>();
     new TreeWalker() {
@@ -60,6 +65,12 @@ final class RuleSafety {
           places.put(v.name(), v.span());
         }
         children(term);
+      }
+
+      @Override
+      void head(Head head) {
+        super.head(head);
+        head.ref().parts().stream().skip(1).forEach(this::term);
       }
     }.head(rule.head());
     return places;
@@ -103,43 +114,56 @@ final class RuleSafety {
 
   /**
    * Reports every variable once, where it is first needed. What an assignment would have bound is
-   * left out: only the assignment's right side is to blame.
+   * left out if anything else is to blame.
    */
   private void report(Map<Expr, Set<String>> unsafe, String suffix) {
     Set<String> assigned = new HashSet<>();
-    unsafe.forEach(
-        (expr, names) -> {
-          Set<String> targets = Declared.isAssignment(expr) ? Declared.in(expr) : Set.of();
-          if (!targets.containsAll(names)) {
-            assigned.addAll(targets);
-          }
-        });
+    for (Expr expr : unsafe.keySet()) {
+      if (Declared.isAssignment(expr)) {
+        for (String name : Declared.in(expr)) {
+          assigned.add(name);
+          assigned.add(compilation.writtenName(name));
+        }
+      }
+    }
     TreeMap<String, List<Span>> places = new TreeMap<>();
     unsafe.forEach(
         (expr, names) ->
             names.forEach(
                 name -> places.computeIfAbsent(name, n -> new ArrayList<>()).add(expr.span())));
-    places.keySet().removeAll(assigned);
-    boolean named = false;
+    places.keySet().removeIf(name -> LocalNames.isGenerated(compilation.writtenName(name)));
+    if (places.isEmpty()) {
+      reportExpressions(unsafe, suffix);
+      return;
+    }
+    Predicate<String> isAssigned =
+        name -> assigned.contains(name) || assigned.contains(compilation.writtenName(name));
+    if (!places.keySet().stream().allMatch(isAssigned)) {
+      places.keySet().removeIf(isAssigned);
+    }
     for (Map.Entry<String, List<Span>> e : places.entrySet()) {
       String name = compilation.writtenName(e.getKey());
-      if (!LocalNames.isGenerated(name)) {
-        compilation.error(Codes.UNSAFE, first(e.getValue()), unsafeText(name) + suffix);
-        named = true;
-      }
-    }
-    if (!named) {
-      unsafe.keySet().stream()
-          .map(Expr::span)
-          .distinct()
-          .forEach(span -> compilation.error(Codes.UNSAFE, span, "expression is unsafe" + suffix));
+      compilation.error(Codes.UNSAFE, first(e.getValue()), unsafeText(name) + suffix);
     }
   }
 
+  /** Reports expressions that lack variables that nobody wrote, each variable once. */
+  private void reportExpressions(Map<Expr, Set<String>> unsafe, String suffix) {
+    Set<String> seen = new HashSet<>();
+    unsafe.entrySet().stream()
+        .sorted(Comparator.comparing(e -> e.getKey().span(), BY_PLACE))
+        .forEach(
+            e -> {
+              Set<String> names = new HashSet<>(e.getValue());
+              names.removeIf(name -> !LocalNames.isGenerated(name));
+              if (seen.addAll(names)) {
+                compilation.error(Codes.UNSAFE, e.getKey().span(), "expression is unsafe" + suffix);
+              }
+            });
+  }
+
   private static Span first(List<Span> spans) {
-    return spans.stream()
-        .min(Comparator.comparingInt(Span::row).thenComparingInt(Span::column))
-        .orElse(Span.NONE);
+    return spans.stream().min(BY_PLACE).orElse(Span.NONE);
   }
 
   private static String unsafeHead(String name) {

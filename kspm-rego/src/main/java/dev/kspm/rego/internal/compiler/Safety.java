@@ -28,12 +28,14 @@ final class Safety {
   static final Set<String> RESERVED = Set.of("data", "input");
 
   private final OutputVariables outputs;
+  private final OperandVariables variables;
 
   /** Expressions that cannot run, and why. */
   private final Map<Expr, Set<String>> unsafe = new LinkedHashMap<>();
 
   Safety(Arities arities) {
     this.outputs = new OutputVariables(arities);
+    this.variables = new OperandVariables(arities);
   }
 
   Map<Expr, Set<String>> unsafe() {
@@ -55,11 +57,12 @@ final class Safety {
   /** The body in order; what stays unsafe is noted and follows in no particular order. */
   Body reorder(Body body, Set<String> globals) {
     List<Expr> exprs = body.exprs();
-    Set<String> bodyVariables = Variables.forSafety(body);
+    Set<String> bodyVariables = variables.of(body);
+    bodyVariables.removeAll(globals);
     Set<String> safe = new HashSet<>(globals);
     Map<Expr, Set<String>> missing = new IdentityHashMap<>();
     for (Expr expr : exprs) {
-      Set<String> needs = new LinkedHashSet<>(Variables.forSafety(expr));
+      Set<String> needs = variables.of(expr);
       needs.removeAll(globals);
       missing.put(expr, needs);
     }
@@ -70,7 +73,12 @@ final class Safety {
       progress = false;
       for (Expr expr : List.copyOf(left)) {
         Set<String> bound = outputs.of(expr, safe);
-        if (isRunnable(expr, bound, bodyVariables, safe, missing)) {
+        Set<String> closedOver = closureVariables(expr);
+        closedOver.retainAll(bodyVariables);
+        if (!closedOver.isEmpty()) {
+          closedOver.removeAll(outputs.of(ordered, safe));
+        }
+        if (isRunnable(expr, bound, closedOver, safe, missing)) {
           removeIdentical(left, expr);
           ordered.add(expr);
           safe.addAll(bound);
@@ -85,7 +93,7 @@ final class Safety {
     List<Expr> result = new ArrayList<>(exprs.size());
     for (int i = 0; i < ordered.size(); i++) {
       if (i > 0) {
-        closable.addAll(Variables.forSafety(ordered.get(i - 1)));
+        closable.addAll(variables.of(ordered.get(i - 1)));
       }
       result.add(new Closures(ordered.get(i), closable).expr(ordered.get(i)));
     }
@@ -105,21 +113,17 @@ final class Safety {
   private static boolean isRunnable(
       Expr expr,
       Set<String> bound,
-      Set<String> bodyVariables,
+      Set<String> closedOver,
       Set<String> safe,
       Map<Expr, Set<String>> missing) {
-    Set<String> closedOver = closureVariables(expr);
-    closedOver.retainAll(bodyVariables);
-    closedOver.removeAll(safe);
-    Set<String> lacks = missingOf(expr, missing);
     if (!closedOver.isEmpty()) {
       if (closedOver.equals(bound)) {
         return false;
       }
-      lacks = new LinkedHashSet<>(lacks);
-      lacks.addAll(closedOver);
-      missing.put(expr, lacks);
+      // As in OPA, what closures need takes the place of what the expression needs itself.
+      missing.put(expr, closedOver);
     }
+    Set<String> lacks = missingOf(expr, missing);
     lacks.removeIf(v -> bound.contains(v) || safe.contains(v));
     return lacks.isEmpty();
   }
@@ -177,7 +181,7 @@ final class Safety {
     }
 
     private Body closure(Body body, Term... results) {
-      Set<String> known = Variables.forSafety(body);
+      Set<String> known = variables.of(body);
       known.addAll(globals);
       Set<String> lacking = new LinkedHashSet<>();
       for (Term result : results) {

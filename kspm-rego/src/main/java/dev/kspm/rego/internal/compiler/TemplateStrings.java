@@ -174,7 +174,7 @@ final class TemplateStrings {
         String written = compilation.writtenName(name);
         compilation.error(
             Codes.COMPILE,
-            expr.span(),
+            expr.form() instanceof Expr.TermForm t ? t.term().span() : Span.NONE,
             "var " + (written.startsWith(Var.WILDCARD_PREFIX) ? "_" : written) + " is undeclared");
       }
       if (expr.form() instanceof Expr.CallForm call) {

@@ -34,6 +34,7 @@ final class Variables extends TreeWalker {
       Set.of(Skip.REF_HEADS, Skip.OBJECT_KEYS, Skip.CLOSURES, Skip.SETS);
   private static final Set<Skip> OPERANDS = Set.of(Skip.REF_HEADS);
   private static final Set<Skip> OPEN = Set.of(Skip.CLOSURES);
+  private static final Set<Skip> NO_OPERATORS = Set.of(Skip.OPERATORS);
   private static final Set<Skip> ALL = Set.of();
 
   private final Set<Skip> skip;
@@ -85,6 +86,11 @@ final class Variables extends TreeWalker {
   /** Everything outside of closures. */
   static Set<String> outsideClosures(Term term) {
     return of(OPEN, term);
+  }
+
+  /** Everything but names of what is called. */
+  static Set<String> outsideOperators(Term term) {
+    return of(NO_OPERATORS, term);
   }
 
   /** What a pattern may bind: no keys, no heads of references, no closures. */

@@ -3,7 +3,6 @@ package dev.kspm.rego.internal.parser;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.BodyStatement;
 import dev.kspm.rego.internal.ast.Expr;
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Statement;
 import dev.kspm.rego.internal.ast.Var;
@@ -20,8 +19,8 @@ final class KeywordHints {
       if (next instanceof BodyStatement b) {
         hint = hint(variable(b.body()));
       } else if (next instanceof Rule rule) {
-        Ref ref = rule.head().ref();
-        hint = ref.size() == 1 && ref.head() instanceof Var v ? hint(v.name()) : "";
+        String name = rule.head().name();
+        hint = name == null ? "" : hint(name);
       }
     }
     return hint;

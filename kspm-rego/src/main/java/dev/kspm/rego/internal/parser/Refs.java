@@ -77,7 +77,7 @@ final class Refs {
 
   private @Nullable Term refInside(Term head, int offset) {
     Span place = head.span();
-    if (head instanceof Scalar || head instanceof TemplateString) {
+    if (head instanceof Scalar || head instanceof TemplateString || head instanceof Ref) {
       at.error(at.exact(place), "illegal ref (head cannot be " + TermNames.of(head) + ")");
     }
     List<Term> parts = new ArrayList<>();

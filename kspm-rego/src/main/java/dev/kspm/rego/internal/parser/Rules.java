@@ -178,6 +178,10 @@ final class Rules {
     boolean hasIf = hasValue ? at.atWord(TokenKind.IF) : at.at(TokenKind.IF);
     boolean generatedValue = reading.generatedValue();
     if (!reading.contains() && head.ref().size() == 2) {
+      if (!(head.ref().head() instanceof Var)
+          && (hasIf ? !generatedValue && head.value() != null : head.args() == null)) {
+        return null;
+      }
       if (hasIf) {
         Term last = head.ref().operand(1);
         Term key = head.args() == null && (!isGround(last) || last instanceof Ref) ? last : null;

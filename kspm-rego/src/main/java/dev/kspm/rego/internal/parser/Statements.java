@@ -46,14 +46,17 @@ final class Statements {
     while (!at.at(TokenKind.EOF)) {
       terms.forget();
       int before = at.complaints().size();
+      boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
       if (keywords.inRefs()) {
         at.keywordAsName();
+      }
+      if (declares && at.at(TokenKind.IDENTIFIER) && before > 0) {
+        break;
       }
       Cursor.Mark mark = at.mark();
       if (!skipRules && rules.keywordAsRuleName()) {
         break;
       }
-      boolean declares = at.at(TokenKind.PACKAGE) || at.at(TokenKind.IMPORT);
       List<Rule> found = skipRules ? null : rules.rules();
       if (found != null) {
         statements.addAll(found);
