@@ -18,6 +18,7 @@ import dev.kspm.rego.internal.compiler.QueryCompiler;
 import dev.kspm.rego.internal.compiler.QueryContext;
 import dev.kspm.rego.internal.exec.Executable;
 import dev.kspm.rego.internal.exec.NodeExecutor;
+import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.internal.exec.SharedValues;
 import dev.kspm.rego.internal.parser.ParseResult;
 import dev.kspm.rego.internal.parser.Parser;
@@ -54,10 +55,13 @@ final class LinkedPolicy implements CompiledPolicy {
     this.settings = settings;
     this.modules = modules;
     this.data = data;
-    this.planner =
-        new Planner(new PlanContext(DocumentTree.of(modules), settings.builtins()::find));
+    PlanContext context =
+        new PlanContext(DocumentTree.of(modules), settings.builtins()::find);
+    this.planner = new Planner(context);
     this.executable = new Executable(planner, new NodeExecutor(false), settings.optimizations());
-    this.observed = new Executable(planner, new NodeExecutor(true), settings.optimizations());
+    this.observed =
+        new Executable(
+            new Planner(context.asObserved()), new NodeExecutor(true), Optimizations.NONE);
   }
 
   static LinkedPolicy compile(
@@ -125,7 +129,7 @@ final class LinkedPolicy implements CompiledPolicy {
     }
     CompiledQuery compiled =
         new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
-    return new LinkedQuery(this, compiled, planner);
+    return new LinkedQuery(this, compiled);
   }
 
   private static List<Import> imports(String text, ParserOptions options) {
@@ -157,6 +161,16 @@ final class LinkedPolicy implements CompiledPolicy {
   /** The code of this policy: the ordinary one, or the one that tells an observer what it does. */
   Executable executable(boolean forObserver) {
     return forObserver ? observed : executable;
+  }
+
+  /** The name in the source of a variable of a module. */
+  String writtenName(String variable) {
+    return modules.writtenName(variable);
+  }
+
+  /** What plans queries for that code. */
+  Planner planner(boolean forObserver) {
+    return forObserver ? observed.planner() : planner;
   }
 
   DocumentTree tree() {

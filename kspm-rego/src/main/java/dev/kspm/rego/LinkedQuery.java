@@ -4,7 +4,6 @@ import dev.kspm.rego.internal.compiler.CompiledQuery;
 import dev.kspm.rego.internal.exec.Code;
 import dev.kspm.rego.internal.exec.Executable;
 import dev.kspm.rego.internal.exec.Run;
-import dev.kspm.rego.internal.plan.Planner;
 import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
@@ -20,15 +19,15 @@ final class LinkedQuery implements PreparedQuery {
   private final Procedure plan;
   private final Code code;
   private final List<String> names;
+  private final List<@Nullable String> variables = new ArrayList<>();
 
-  LinkedQuery(LinkedPolicy policy, CompiledQuery query, Planner planner) {
+  LinkedQuery(LinkedPolicy policy, CompiledQuery query) {
     this.policy = policy;
     this.query = query;
     this.names = List.copyOf(query.bindings().keySet());
-    List<@Nullable String> variables = new ArrayList<>();
     names.forEach(name -> variables.add(query.bindings().get(name)));
     query.expressions().forEach(expression -> variables.add(expression.value()));
-    this.plan = planner.planQuery(query.body(), variables);
+    this.plan = policy.planner(false).planQuery(query.body(), variables);
     this.code = policy.executable(false).prepare(plan);
   }
 
@@ -42,15 +41,22 @@ final class LinkedQuery implements PreparedQuery {
     return policy.session(input, options).query(this);
   }
 
+  /** The name in the source of a variable of the query or a module. */
+  String writtenName(String variable) {
+    String mine = query.written().get(variable);
+    return mine == null ? policy.writtenName(variable) : mine;
+  }
+
   LinkedPolicy policy() {
     return policy;
   }
 
   List<QueryResult.Row> run(Run run, boolean observed) {
     Executable executable = policy.executable(observed);
-    Code prepared = observed ? executable.prepare(plan) : code;
+    Procedure procedure = observed ? policy.planner(true).planQuery(query.body(), variables) : plan;
+    Code prepared = observed ? executable.prepare(procedure) : code;
     List<QueryResult.Row> rows = new ArrayList<>();
-    for (ArrayValue values : executable.query(run, plan, prepared)) {
+    for (ArrayValue values : executable.query(run, procedure, prepared)) {
       rows.add(row(values));
     }
     return rows;

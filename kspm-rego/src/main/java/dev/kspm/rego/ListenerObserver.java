@@ -1,27 +1,14 @@
 package dev.kspm.rego;
 
-import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.exec.Observation;
 import dev.kspm.rego.internal.exec.Observer;
+import java.util.function.UnaryOperator;
 
 /** Hands what the code tells to a host's listener. */
-record ListenerObserver(EvaluationListener listener) implements Observer {
+record ListenerObserver(EvaluationListener listener, UnaryOperator<String> written)
+    implements Observer {
   @Override
-  public void bodyBegins() {
-    listener.bodyBegins();
-  }
-
-  @Override
-  public void expression(Span span) {
-    listener.expression(span);
-  }
-
-  @Override
-  public void yields(Span head) {
-    listener.ruleValue(head);
-  }
-
-  @Override
-  public void bodyEnds() {
-    listener.bodyEnds();
+  public void event(Observation observation) {
+    listener.event(new EvaluationEvent(observation, written, listener.wantsVariables()));
   }
 }

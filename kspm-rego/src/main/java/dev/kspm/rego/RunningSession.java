@@ -29,6 +29,7 @@ final class RunningSession implements Session {
   private final @Nullable ReadLog log;
   private final @Nullable TracedValues trace;
   private final Run run;
+  private @Nullable LinkedQuery query;
 
   RunningSession(LinkedPolicy policy, @Nullable Value plainInput, SessionOptions options) {
     this.policy = policy;
@@ -48,7 +49,10 @@ final class RunningSession implements Session {
     EvaluationListener listener = options.listener();
     this.observed = listener != null;
     if (listener != null) {
-      run.observe(new ListenerObserver(listener));
+      run.observe(
+          new ListenerObserver(
+              listener,
+              name -> query == null ? policy.writtenName(name) : query.writtenName(name)));
     }
   }
 
@@ -95,10 +99,11 @@ final class RunningSession implements Session {
   }
 
   @Override
-  public QueryResult query(PreparedQuery query) {
-    if (!(query instanceof LinkedQuery linked) || linked.policy() != policy) {
+  public QueryResult query(PreparedQuery prepared) {
+    if (!(prepared instanceof LinkedQuery linked) || linked.policy() != policy) {
       throw new IllegalArgumentException("the query was prepared by another policy");
     }
+    query = linked;
     List<QueryResult.Row> rows = Objects.requireNonNull(withStack((r, o) -> linked.run(r, o)));
     return new QueryResult(rows, holesNoticed());
   }

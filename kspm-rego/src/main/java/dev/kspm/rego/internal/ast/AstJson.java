@@ -73,6 +73,17 @@ public final class AstJson {
     return json.body(((BodyStatement) statement).body());
   }
 
+  /** A body, rule or expression with the members in order, without places. */
+  public static Object tree(Node node) {
+    AstJson json = new AstJson(false);
+    if (node instanceof Rule rule) {
+      return json.rule(rule);
+    } else if (node instanceof Body body) {
+      return json.body(body);
+    }
+    return json.expr((Expr) node);
+  }
+
   static List<Object> list(List<Term> terms, boolean locations) {
     return new AstJson(locations).terms(terms);
   }

@@ -4,6 +4,7 @@ import dev.kspm.rego.value.StringValue;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes nodes as OPA's {@code String()} does: one line, unification as {@code =} and every other
@@ -35,10 +36,19 @@ public final class AstText {
 
   private final StringBuilder out = new StringBuilder();
 
-  private AstText() {}
+  private final UnaryOperator<String> names;
+
+  private AstText(UnaryOperator<String> names) {
+    this.names = names;
+  }
 
   public static String of(Node node) {
-    AstText text = new AstText();
+    return of(node, UnaryOperator.identity());
+  }
+
+  /** The same with other names for variables. */
+  public static String of(Node node, UnaryOperator<String> names) {
+    AstText text = new AstText(names);
     text.write(node);
     return text.out.toString();
   }
@@ -85,7 +95,8 @@ public final class AstText {
 
   private void term(Term term) {
     if (term instanceof Var v) {
-      out.append(v.isWildcard() ? "_" : v.name());
+      String name = names.apply(v.name());
+      out.append(name.startsWith(Var.WILDCARD_PREFIX) ? "_" : name);
     } else if (term instanceof Scalar s) {
       out.append(s.value());
     } else if (term instanceof Ref ref) {
@@ -275,7 +286,7 @@ public final class AstText {
 
   private void every(Expr.Every every) {
     out.append("every ");
-    if (every.key() != null) {
+    if (every.key() != null && !isMade(every.key())) {
       term(every.key());
       out.append(", ");
     }
@@ -285,6 +296,11 @@ public final class AstText {
     out.append(" { ");
     write(every.body());
     out.append(" }");
+  }
+
+  /** Whether the compiler made a variable, which nobody has written. */
+  private boolean isMade(Term term) {
+    return term instanceof Var v && names.apply(v.name()).startsWith("__local");
   }
 
   private void head(Head head) {

@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param wildcards the wildcards of the body, which conformance cases count among the bindings
  * @param expressions the expressions as written, one for each value of a result; empty unless asked
  *     for
+ * @param written the names in the source of variables that passes renamed
  */
 public record CompiledQuery(
-    Body body, Map<String, String> bindings, List<String> wildcards, List<Expression> expressions) {
+    Body body,
+    Map<String, String> bindings,
+    List<String> wildcards,
+    List<Expression> expressions,
+    Map<String, String> written) {
   public CompiledQuery {
     bindings = Collections.unmodifiableMap(new TreeMap<>(bindings));
     wildcards = List.copyOf(wildcards);
     expressions = List.copyOf(expressions);
+    written = Map.copyOf(written);
   }
 
   /**

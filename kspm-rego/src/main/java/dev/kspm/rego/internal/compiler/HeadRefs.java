@@ -40,6 +40,7 @@ final class HeadRefs {
     return head.key() == null || head.value() == null
         ? head
         : new Head(
+            head.name(),
             head.ref().size() > 1 ? head.ref() : Refs.append(head.ref(), head.key()),
             head.args(),
             null,

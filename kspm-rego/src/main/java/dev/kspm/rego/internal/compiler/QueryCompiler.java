@@ -197,7 +197,8 @@ public final class QueryCompiler {
           bindings.put(source, name);
         }
       }
-      return new CompiledQuery(body, bindings, wildcards, inOrderOfRunning(body, described));
+      return new CompiledQuery(
+          body, bindings, wildcards, inOrderOfRunning(body, described), written);
     }
 
     /** OPA tells the values of expressions in the order in which they run. */

@@ -62,7 +62,7 @@ abstract class TreeRewriter {
             && same(key, head.key())
             && same(value, head.value())
         ? head
-        : new Head(ref, args, key, value, head.assign(), head.span());
+        : new Head(head.name(), ref, args, key, value, head.assign(), head.span());
   }
 
   /** The operands of a head's reference; its head is a name, no term. */

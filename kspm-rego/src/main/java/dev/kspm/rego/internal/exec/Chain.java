@@ -4,6 +4,7 @@ import dev.kspm.rego.internal.plan.Definition;
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.value.Value;
+import java.util.BitSet;
 import java.util.List;
 
 /** A definition with its {@code else} links, ready to run. */
@@ -44,6 +45,18 @@ final class Chain {
       }
     }
     return false;
+  }
+
+  /** The same for some links, told whether one success of a link is enough. */
+  boolean runObserved(Run run, Value[] args, Sink sink, BitSet open, boolean early) {
+    Counting counting = new Counting(sink);
+    for (int i = open.nextSetBit(0); i >= 0 && !counting.any; i = open.nextSetBit(i + 1)) {
+      Frame frame = new Frame(run, plans[i], counting);
+      System.arraycopy(args, 0, frame.slots, 0, Math.min(plans[i].params(), args.length));
+      run.tracer().early = early;
+      links[i].run(frame);
+    }
+    return counting.any;
   }
 
   private static final class Counting extends Sink {

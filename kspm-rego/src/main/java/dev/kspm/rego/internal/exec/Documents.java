@@ -7,6 +7,8 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +50,11 @@ final class Documents {
             }
           });
     }
+    SortedMap<Value, RuleSet> functions = functions(node);
     node.children()
         .forEach(
             (key, child) -> {
+              tellOf(functions.headMap(key), run);
               if (!isHidden(node, key)) {
                 Value stored = base == null ? null : BaseData.member(base, key);
                 Value value =
@@ -60,8 +64,30 @@ final class Documents {
                 }
               }
             });
+    tellOf(functions, run);
     run.build(object.size());
     return object.build();
+  }
+
+  /** The functions of a package that observers are to be told of. */
+  private SortedMap<Value, RuleSet> functions(DocumentNode node) {
+    SortedMap<Value, RuleSet> found = new TreeMap<>();
+    if (executable.planner().isObserved()) {
+      int depth = node.path().size();
+      for (RuleSet function : executable.tree().functions()) {
+        List<Value> path = function.path();
+        if (path.size() == depth + 1 && path.subList(0, depth).equals(node.path())) {
+          found.put(path.get(depth), function);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** OPA looks functions up, too, where a whole document is asked for. */
+  private void tellOf(SortedMap<Value, RuleSet> functions, Run run) {
+    functions.values().forEach(f -> ((ObservedRules) executable.runtime(f)).lookUp(run));
+    functions.clear();
   }
 
   private static boolean isHidden(DocumentNode parent, Value key) {

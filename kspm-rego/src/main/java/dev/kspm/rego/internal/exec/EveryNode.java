@@ -24,17 +24,7 @@ final class EveryNode extends Code {
 
   @Override
   public boolean run(Frame frame) {
-    return holds(frame) && next.run(frame);
-  }
-
-  /** Whether the block succeeds for every member. */
-  boolean holds(Frame frame) {
-    return holds(frame, domain.eval(frame));
-  }
-
-  /** What runs when it holds. */
-  boolean proceed(Frame frame) {
-    return next.run(frame);
+    return holds(frame, domain.eval(frame)) && next.run(frame);
   }
 
   private boolean holds(Frame frame, @org.jspecify.annotations.Nullable Value value) {

@@ -29,11 +29,14 @@ public final class Executable {
     List<RuleSet> sets = planner.tree().ruleSets();
     this.runtimes = new RuleRuntime[sets.size()];
     for (int i = 0; i < runtimes.length; i++) {
-      runtimes[i] = new RuleRuntime(sets.get(i), this);
+      runtimes[i] =
+          planner.isObserved()
+              ? new ObservedRules(sets.get(i), this)
+              : new RuleRuntime(sets.get(i), this);
     }
   }
 
-  Planner planner() {
+  public Planner planner() {
     return planner;
   }
 

@@ -17,12 +17,15 @@ final class LinkedRules {
   private final @Nullable RuleIndex index;
   private final boolean sameConstant;
   private final @Nullable Chain defaultLink;
+  private final @Nullable ObservedLookup lookup;
 
   private LinkedRules(
       List<Chain> chains,
       @Nullable RuleIndex index,
       boolean sameConstant,
-      @Nullable Chain defaultLink) {
+      @Nullable Chain defaultLink,
+      @Nullable ObservedLookup lookup) {
+    this.lookup = lookup;
     this.chains = chains;
     this.index = index;
     this.sameConstant = sameConstant;
@@ -43,7 +46,12 @@ final class LinkedRules {
       defaultLink =
           Chain.of(fallback, executable.planner().plan(rules, fallback, known), executable);
     }
-    return new LinkedRules(chains, executable.index(plans), sameConstant(plans), defaultLink);
+    return new LinkedRules(
+        chains,
+        executable.index(plans),
+        sameConstant(plans),
+        defaultLink,
+        executable.planner().isObserved() ? new ObservedLookup(rules, executable.planner()) : null);
   }
 
   private static boolean sameConstant(List<List<Procedure>> plans) {
@@ -92,6 +100,11 @@ final class LinkedRules {
       }
     }
     return found;
+  }
+
+  /** The definitions that OPA's index would let through. */
+  OpenRules open(Run run, Value[] args) {
+    return java.util.Objects.requireNonNull(lookup).open(run, args, chains, defaultLink);
   }
 
   /** Runs the definitions that can match. */

@@ -33,8 +33,7 @@ public final class NodeExecutor implements Executor {
   private record Linker(Executable executable, boolean observed) {
 
     Code block(Block block) {
-      Code body = chain(block.ops(), DoneNode.INSTANCE);
-      return observed ? new ObservedBody(body) : body;
+      return chain(block.ops(), DoneNode.INSTANCE);
     }
 
     private Code chain(List<Op> ops, Code last) {
@@ -66,9 +65,7 @@ public final class NodeExecutor implements Executor {
     }
 
     private Code op(Op op, Code next) {
-      if (op instanceof Op.At at) {
-        return observed ? new ObservedExpression(at.span(), next) : next;
-      } else if (op instanceof Op.Test test) {
+      if (op instanceof Op.Test test) {
         return new TestNode(value(test.value()), next);
       } else if (op instanceof Op.Bind bind) {
         return new BindNode(bind.slot(), value(bind.value()), next);
@@ -88,16 +85,27 @@ public final class NodeExecutor implements Executor {
         return new RelationNode(
             scan, values(scan.args()), scan.first() == null ? null : value(scan.first()), next);
       } else if (op instanceof Op.Not not) {
-        return new NotNode(block(not.block()), next);
+        return not.block().ops().get(0) instanceof Op.Begin begin
+            ? new ObservedNot(
+                begin.site().state(),
+                body(not.block(), new ObservedNot.Found(begin.site().state()), false),
+                next)
+            : new NotNode(block(not.block()), next);
       } else if (op instanceof Op.Every every) {
-        EveryNode node =
-            new EveryNode(
+        Op.EverySite site = every.observed();
+        return site == null
+            ? new EveryNode(
                 value(every.domain()),
                 every.keySlot(),
                 every.valueSlot(),
                 block(every.block()),
+                next)
+            : new ObservedEvery(
+                every,
+                site,
+                value(every.domain()),
+                body(every.block(), DoneNode.INSTANCE, true),
                 next);
-        return observed ? new ObservedEvery(every.span(), node) : node;
       } else if (op instanceof Op.Logical logical) {
         return new LogicalNode(
             logical.isAnd(), block(logical.left()), block(logical.right()), next);
@@ -108,10 +116,53 @@ public final class NodeExecutor implements Executor {
       } else if (op instanceof Op.Put put) {
         return new PutNode(put.accumulator(), value(put.key()), value(put.value()), put.span());
       } else if (op instanceof Op.Yield yield) {
-        Code node = new YieldNode(values(yield.keys()), value(yield.value()), yield);
-        return observed ? new ObservedYield(yield.span(), node) : node;
+        return new YieldNode(values(yield.keys()), value(yield.value()), yield);
+      }
+      return observed ? observed(op, next, false) : DoneNode.INSTANCE;
+    }
+
+    /** An observed body with another last node. */
+    private Code body(Block block, Code last, boolean early) {
+      Code next = last;
+      for (int i = block.ops().size() - 2; i >= 0; i--) {
+        Op op = block.ops().get(i);
+        next = op instanceof Op.End ? observed(op, next, early) : op(op, next);
+      }
+      return next;
+    }
+
+    private Code observed(Op op, Code next, boolean early) {
+      if (op instanceof Op.Begin begin) {
+        Code body = begin.subject().isRule() ? new ObservedMatch(begin, next) : next;
+        return new ObservedBody(begin, body);
+      } else if (op instanceof Op.Matched) {
+        return new ObservedMatch.Matched(next);
+      } else if (op instanceof Op.At at) {
+        return new ObservedExpression(at, next);
+      } else if (op instanceof Op.Past past) {
+        return new ObservedExpression.Past(past, next);
+      } else if (op instanceof Op.End end) {
+        return new ObservedEnd(end, early, next);
+      } else if (op instanceof Op.Follow follow) {
+        return follow(follow, next);
       }
       return DoneNode.INSTANCE;
+    }
+
+    private Code follow(Op.Follow follow, Code next) {
+      if (follow.callee() instanceof Expression.FunctionCall call) {
+        FunctionCallNode plain = (FunctionCallNode) value(call);
+        return new ObservedFollow(
+            follow.slot(),
+            (ObservedRules) executable.runtime(call.function()),
+            values(call.args()),
+            follow.mustHold(),
+            plain,
+            next);
+      }
+      Expression.RuleValue rule = (Expression.RuleValue) follow.callee();
+      ObservedRules rules = (ObservedRules) executable.runtime(rule.rules());
+      return new ObservedFollow(follow.slot(), rules, null, false, null, next);
     }
 
     private Code walk(Op.WalkDocument walk, Code next) {
@@ -178,7 +229,10 @@ public final class NodeExecutor implements Executor {
         return new FunctionCallNode(
             executable.runtime(call.function()), values(call.args()), call.span());
       } else if (expression instanceof Expression.BuiltinCall call) {
-        return new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
+        ValueNode node = new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
+        return observed && call.builtin().descriptor().name().equals("trace")
+            ? new ObservedNote(value(call.args().get(0)), node)
+            : node;
       } else if (expression instanceof Expression.MakeArray array) {
         return new MakeArrayNode(values(array.elements()));
       } else if (expression instanceof Expression.MakeSet set) {

@@ -8,11 +8,12 @@ import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one rule set. Thread-safe; code for each number of known keys is made on first use. */
-final class RuleRuntime {
+class RuleRuntime {
   private static final Value[] NO_KEYS = {};
 
   private final RuleSet rules;
@@ -43,7 +44,7 @@ final class RuleRuntime {
     return known;
   }
 
-  private LinkedRules linked(int known) {
+  final LinkedRules linked(int known) {
     LinkedRules code = linked.get(known);
     if (code == null) {
       code = LinkedRules.link(rules, known, executable);
@@ -156,8 +157,13 @@ final class RuleRuntime {
   }
 
   private @Nullable Value complete(Run run, LinkedRules code, Value[] args) {
-    OneValue sink = new OneValue(rules);
+    OneValue sink = new OneValue();
     code.run(run, args, sink, code.sameConstant());
+    if (sink.conflict != null) {
+      Conflict conflict = new Conflict(rules);
+      code.run(run, args, conflict, false);
+      throw conflict.error(sink.conflict);
+    }
     if (sink.value == null && code.defaultLink() != null) {
       code.defaultLink().run(run, args, sink);
     }
@@ -177,8 +183,12 @@ final class RuleRuntime {
   }
 
   private @Nullable Value object(Run run, LinkedRules code, Value[] keys) {
+    return object(run, code.candidates(run, keys), keys);
+  }
+
+  static @Nullable Value object(Run run, List<Chain> chains, Value[] keys) {
     ObjectSink sink = new ObjectSink(run);
-    for (Chain chain : code.candidates(run, keys)) {
+    for (Chain chain : chains) {
       int given = chain.keys();
       if (given < keys.length) {
         below(run, chain, keys, given, sink);

@@ -33,7 +33,7 @@ public final class Run implements BuiltinContext {
   private final Map<Object, Object> caches = new HashMap<>();
   private final SharedValues shared;
   private final @Nullable ReadLog log;
-  private @Nullable Observer observer;
+  private @Nullable Tracer tracer;
   private @Nullable KeptAnswers kept;
   private volatile boolean cancelled;
   private long steps;
@@ -89,7 +89,7 @@ public final class Run implements BuiltinContext {
 
   /** Sets the observer of code that was linked to be observed. */
   public void observe(Observer wanted) {
-    observer = wanted;
+    tracer = new Tracer(wanted);
   }
 
   /** Sets where builtins that are not deterministic look for answers, and leave them. */
@@ -97,8 +97,8 @@ public final class Run implements BuiltinContext {
     kept = wanted;
   }
 
-  Observer observer() {
-    return Objects.requireNonNull(observer, "observed code needs an observer");
+  Tracer tracer() {
+    return Objects.requireNonNull(tracer, "observed code needs an observer");
   }
 
   /** Asks the evaluation to stop; callable from any thread. */

@@ -95,6 +95,9 @@ final class WalkDocumentNode extends Code {
       }
       known.add(key);
     }
+    if (runtime instanceof ObservedRules observed && rules.kind() == RuleSet.Kind.COMPLETE) {
+      return observed.follow(frame.run, whole -> value(frame, whole, i, false));
+    }
     Value at =
         known.isEmpty()
             ? runtime.value(frame.run)

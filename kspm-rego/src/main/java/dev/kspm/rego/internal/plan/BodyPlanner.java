@@ -6,6 +6,7 @@ import dev.kspm.rego.internal.ast.ArrayTerm;
 import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Node;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
@@ -22,6 +23,9 @@ final class BodyPlanner {
   private final List<Op> ops = new ArrayList<>();
   private final TermPlanner terms;
   private final @Nullable Map<Integer, Expression> captured;
+
+  /** The slot of the number of this body's activation, when it is observed. */
+  private int query = -1;
 
   BodyPlanner(PlanContext context, Scope scope) {
     this(context, scope, null);
@@ -61,18 +65,72 @@ final class BodyPlanner {
     }
   }
 
+  /** Tells observers that the body begins, when the plan is observed. */
+  void begin(Node node) {
+    begin(node, "");
+  }
+
+  /** The same for a rule. */
+  void begin(Node node, String name) {
+    if (context.observed()) {
+      query = scope.temporary();
+      ops.add(new Op.Begin(new Op.Subject(node, name), new Op.Site(query, scope.temporary())));
+    }
+  }
+
+  /** Tells observers that the arguments or keys fit, when the plan is observed. */
+  void matched() {
+    if (context.observed()) {
+      ops.add(new Op.Matched(((Op.Begin) ops.get(0)).site()));
+    }
+  }
+
+  /** Tells observers that the body has succeeded, when the plan is observed. */
+  void end() {
+    if (context.observed()) {
+      for (Op op : ops) {
+        if (op instanceof Op.Begin begin) {
+          ops.add(new Op.End(begin.subject(), begin.site(), scope.names()));
+          return;
+        }
+      }
+    }
+  }
+
   void plan(Expr expr) {
-    ops.add(new Op.At(expr.span()));
+    if (!context.observed()) {
+      planPlain(expr);
+      return;
+    }
+    Op.Site site = new Op.Site(query, scope.temporary());
+    ops.add(new Op.At(Op.Subject.of(expr), site, scope.names()));
+    planPlain(expr);
+    ops.add(new Op.Past(Op.Subject.of(expr), site, scope.names()));
+  }
+
+  private void planPlain(Expr expr) {
     if (!expr.withs().isEmpty()) {
       planWith(expr);
     } else if (expr.negated()) {
-      BodyPlanner inner = new BodyPlanner(context, scope.nested());
-      inner.planForm(expr);
-      inner.add(new Op.Done());
-      ops.add(new Op.Not(inner.block()));
+      ops.add(new Op.Not(negated(new BodyPlanner(context, scope.nested()), expr)));
     } else {
       planForm(expr);
     }
+  }
+
+  /** The body of a negation: the expression alone. */
+  private static Block negated(BodyPlanner inner, Expr expr) {
+    if (inner.context.observed()) {
+      Expr plain =
+          new Expr(expr.form(), false, expr.generated(), List.of(), expr.index(), expr.span());
+      inner.begin(new Body(List.of(plain), expr.span()));
+      inner.plan(plain);
+      inner.end();
+    } else {
+      inner.planForm(expr);
+    }
+    inner.add(new Op.Done());
+    return inner.block();
   }
 
   /** The modifiers' values are evaluated outside; what the expression binds stays bound. */
@@ -85,6 +143,11 @@ final class BodyPlanner {
       // The world changes inside the negation, so that an undefined value of a modifier leaves the
       // negation true.
       BodyPlanner inner = new BodyPlanner(context, scope.nested());
+      if (context.observed()) {
+        inner.add(new Op.Not(negated(new BodyPlanner(context, inner.scope), expr)));
+        ops.add(new Op.With(overlays, inner.block()));
+        return;
+      }
       BodyPlanner changed = new BodyPlanner(context, inner.scope);
       changed.planForm(expr);
       inner.add(new Op.With(overlays, changed.block()));
@@ -141,7 +204,7 @@ final class BodyPlanner {
     } else if (form instanceof Expr.CallForm call) {
       planCall(call, expr);
     } else if (form instanceof Expr.Every every) {
-      planEvery(every);
+      planEvery(every, expr);
     } else if (form instanceof Expr.Negation negation) {
       ops.add(new Op.Not(nested(negation.body())));
     } else if (form instanceof Expr.Logical logical) {
@@ -152,19 +215,45 @@ final class BodyPlanner {
 
   private Block nested(Body body) {
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
+    inner.begin(body);
     inner.plan(body);
+    inner.end();
     inner.add(new Op.Done());
     return inner.block();
   }
 
-  private void planEvery(Expr.Every every) {
+  private void planEvery(Expr.Every every, Expr expr) {
     Expression domain = terms.expression(every.domain());
+    Op.Names before = scope.names();
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
     int key = every.key() instanceof Var k ? inner.scope.bind(k.name()) : -1;
     int value = every.value() instanceof Var v ? inner.scope.bind(v.name()) : -1;
+    Op.EverySite site =
+        context.observed()
+            ? new Op.EverySite(
+                Op.Subject.of(expr),
+                Op.Subject.of(member(every)),
+                scope.temporary(),
+                before,
+                inner.scope.names())
+            : null;
+    inner.begin(every.body());
     inner.plan(every.body());
+    inner.end();
     inner.add(new Op.Done());
-    ops.add(new Op.Every(domain, key, value, inner.block(), every.domain().span()));
+    ops.add(new Op.Every(domain, key, value, inner.block(), every.domain().span(), site));
+  }
+
+  /** How the members of an {@code every} would be written: {@code domain[key] = value}. */
+  private static Expr member(Expr.Every every) {
+    Span span = every.domain().span();
+    List<Term> parts = new ArrayList<>(List.of(every.domain()));
+    if (every.key() != null) {
+      parts.add(every.key());
+    }
+    Ref operator = new Ref(List.of(new Var("eq", span)), span);
+    Expr.CallForm form = new Expr.CallForm(operator, List.of(new Ref(parts, span), every.value()));
+    return new Expr(form, false, false, List.of(), 0, span);
   }
 
   private void planCall(Expr.CallForm call, Expr expr) {
@@ -179,7 +268,10 @@ final class BodyPlanner {
     if (function != null) {
       int arity = function.arity();
       Expression result =
-          new Expression.FunctionCall(function, terms.expressions(args.subList(0, arity)), span);
+          terms.follow(
+              new Expression.FunctionCall(
+                  function, terms.expressions(args.subList(0, arity)), span),
+              args.size() == arity);
       finish(result, args, arity, expr.index());
       return;
     }

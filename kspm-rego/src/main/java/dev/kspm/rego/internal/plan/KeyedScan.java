@@ -39,7 +39,7 @@ public record KeyedScan(Op.Scan scan, List<Op.Bind> before, Expression key, Expr
       if (op instanceof Op.Bind bind && isLookup(bind.value())) {
         before.add(bind);
         member.set(bind.slot());
-      } else if (!(op instanceof Op.At)) {
+      } else {
         break;
       }
     }

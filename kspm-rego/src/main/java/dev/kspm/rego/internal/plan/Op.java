@@ -2,13 +2,93 @@ package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Body;
+import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Node;
+import dev.kspm.rego.internal.ast.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of a block. */
 public sealed interface Op {
-  /** Marks the expression of the source whose operations follow, for observers. */
-  record At(Span span) implements Op {}
+  /**
+   * A body or rule, which has a name, begins; only in observed plans, as those up to {@link
+   * Follow}.
+   */
+  record Begin(Subject subject, Site site) implements Op {}
+
+  /** The known keys fit the rule's. */
+  record Matched(Site site) implements Op {}
+
+  /** The operations of an expression follow. */
+  record At(Subject subject, Site site, Names names) implements Op {}
+
+  /** The operations of an expression have succeeded. */
+  record Past(Subject subject, Site site, Names names) implements Op {}
+
+  /** A body or rule has succeeded; the last operation follows. */
+  record End(Subject subject, Site site, Names names) implements Op {}
+
+  /**
+   * Runs what follows while the rule or function that gives the value is still open.
+   *
+   * @param callee a {@link Expression.RuleValue} without keys or a {@link Expression.FunctionCall}
+   * @param mustHold whether a result {@code false} ends it
+   */
+  record Follow(int slot, Expression callee, boolean mustHold) implements Op {}
+
+  /**
+   * What something happens to.
+   *
+   * @param node a body, rule or expression
+   * @param name of a rule; else empty
+   */
+  record Subject(Node node, String name) {
+    static Subject of(Node node) {
+      return new Subject(node, "");
+    }
+
+    public boolean isRule() {
+      return node instanceof Rule;
+    }
+
+    public boolean isFunction() {
+      return node instanceof Rule rule && rule.head().args() != null;
+    }
+
+    /** Whether it is an expression with {@code not} before it. */
+    public boolean isNegated() {
+      return node instanceof Expr expr && expr.negated();
+    }
+
+    /** Where it stands. */
+    public Span span() {
+      if (node instanceof Rule rule) {
+        return rule.span();
+      } else if (node instanceof Expr expr) {
+        return expr.span();
+      }
+      Body body = (Body) node;
+      return body.exprs().isEmpty() ? body.span() : body.exprs().get(0).span();
+    }
+  }
+
+  /**
+   * Where an observed body keeps what is told of it.
+   *
+   * @param query slot of the number of its activation
+   * @param state slot of whether its expression has succeeded, or for a rule whether one success is
+   *     enough
+   */
+  record Site(int query, int state) {}
+
+  /** The variables that are bound, and their slots, in the order in which they were bound. */
+  record Names(List<String> names, List<Integer> slots) {
+    public Names {
+      names = List.copyOf(names);
+      slots = List.copyOf(slots);
+    }
+  }
 
   /** Succeeds when the value is defined and not false. */
   record Test(Expression value) implements Op {}
@@ -68,8 +148,22 @@ public sealed interface Op {
   record Not(Block block) implements Op {}
 
   /** Succeeds when the block succeeds for each member of the domain. */
-  record Every(Expression domain, int keySlot, int valueSlot, Block block, Span span)
+  record Every(
+      Expression domain,
+      int keySlot,
+      int valueSlot,
+      Block block,
+      Span span,
+      @Nullable EverySite observed)
       implements Op {}
+
+  /**
+   * What is told of an {@code every} whose plan is observed.
+   *
+   * @param subject itself
+   * @param member the making of its members, as an expression
+   */
+  record EverySite(Subject subject, Subject member, int query, Names before, Names after) {}
 
   /** Succeeds once when the left block succeeds and, or or, the right one does. */
   record Logical(boolean isAnd, Block left, Block right) implements Op {}

@@ -8,6 +8,7 @@ import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.BooleanValue;
+import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,29 @@ public final class Planner {
 
   public DocumentTree tree() {
     return context.tree();
+  }
+
+  /** Whether plans say where bodies and expressions begin and end. */
+  public boolean isObserved() {
+    return context.observed();
+  }
+
+  /** What must hold for each link of a definition, for {@link RuleLookup}. */
+  public List<List<RuleLookup.Condition>> lookups(Definition definition) {
+    List<List<RuleLookup.Condition>> links = new ArrayList<>();
+    for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
+      links.add(RuleLookup.of(definition.rule(), link, context));
+    }
+    return links;
+  }
+
+  /** The value of each link's head, {@code null} when it is not constant. */
+  public List<@Nullable Value> constants(Definition definition) {
+    List<@Nullable Value> values = new ArrayList<>();
+    for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
+      values.add(RuleLookup.constant(link));
+    }
+    return values;
   }
 
   /**
@@ -42,7 +66,12 @@ public final class Planner {
     Scope scope = new Scope();
     BodyPlanner body = new BodyPlanner(context, scope);
     List<Term> params = params(rules, definition, link, known);
+    for (int i = 0; i < params.size(); i++) {
+      scope.temporary();
+    }
+    body.begin(link, name(rules, definition));
     List<Integer> later = bindParams(body, params);
+    body.matched();
     body.plan(link.body());
     for (int i : later) {
       body.terms().unify(params.get(i), new Expression.Local(i));
@@ -56,16 +85,30 @@ public final class Planner {
     List<Expression> keys =
         body.terms().expressions(element ? open.subList(0, open.size() - 1) : open);
     Expression value = value(body, definition, head, open, element, params);
+    body.end();
     body.add(
         new Op.Yield(
             keys,
             value,
             element,
-            value instanceof Expression.Constant
+            !context.observed()
+                && value instanceof Expression.Constant
                 && keys.stream().allMatch(k -> k instanceof Expression.Constant),
             head.span()));
     return new Procedure(
         rules.name(), params.size(), scope.slots(), scope.accumulators(), body.block());
+  }
+
+  /** The constant part of the reference that a definition is about. */
+  private static String name(RuleSet rules, Definition definition) {
+    StringBuilder name = new StringBuilder(rules.name());
+    for (Term key : definition.keys()) {
+      if (!(key instanceof Scalar s)) {
+        break;
+      }
+      name.append(ExpressionText.member(s.value()));
+    }
+    return name.toString();
   }
 
   private static Expression value(
@@ -111,9 +154,6 @@ public final class Planner {
 
   /** Binds parameters to their patterns; gives those whose pattern needs what the body binds. */
   private static List<Integer> bindParams(BodyPlanner body, List<Term> params) {
-    for (int i = 0; i < params.size(); i++) {
-      body.scope().temporary();
-    }
     List<Integer> later = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
       Term param = params.get(i);
@@ -154,7 +194,9 @@ public final class Planner {
   public Procedure planQuery(Body body, List<? extends @Nullable String> variables) {
     Scope scope = new Scope();
     BodyPlanner planner = new BodyPlanner(context, scope);
+    planner.begin(body);
     planner.plan(body);
+    planner.end();
     List<Expression> row = new ArrayList<>();
     for (String variable : variables) {
       row.add(

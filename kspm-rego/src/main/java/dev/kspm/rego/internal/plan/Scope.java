@@ -1,7 +1,8 @@
 package dev.kspm.rego.internal.plan;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class Scope {
   private final Set<String> bound;
 
   Scope() {
-    this(new Layout(), new HashSet<>());
+    this(new Layout(), new LinkedHashSet<>());
   }
 
   private Scope(Layout layout, Set<String> bound) {
@@ -23,7 +24,7 @@ final class Scope {
 
   /** A scope for a nested body: sees what is bound here, and keeps to itself what it binds. */
   Scope nested() {
-    return new Scope(layout, new HashSet<>(bound));
+    return new Scope(layout, new LinkedHashSet<>(bound));
   }
 
   boolean isBound(String name) {
@@ -32,6 +33,11 @@ final class Scope {
 
   Set<String> bound() {
     return bound;
+  }
+
+  /** What is bound here, for observers. */
+  Op.Names names() {
+    return new Op.Names(List.copyOf(bound), bound.stream().map(this::slot).toList());
   }
 
   /** The slot of a variable, which need not be bound yet. */

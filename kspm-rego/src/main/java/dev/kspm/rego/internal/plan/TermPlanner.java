@@ -151,7 +151,9 @@ final class TermPlanner {
       Expression.Comprehension.Kind kind, Term whole, Term element, Body body) {
     int accumulator = scope.accumulator();
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
+    inner.begin(body);
     inner.plan(body);
+    inner.end();
     inner.add(new Op.Add(kind, accumulator, inner.terms().expression(element)));
     return new Expression.Comprehension(
         kind, inner.block(), accumulator, isClosed(whole), whole.span());
@@ -160,7 +162,9 @@ final class TermPlanner {
   private Expression objectComprehension(ObjectComprehension c) {
     int accumulator = scope.accumulator();
     BodyPlanner inner = new BodyPlanner(context, scope.nested());
+    inner.begin(c.body());
     inner.plan(c.body());
+    inner.end();
     Expression key = inner.terms().expression(c.key());
     inner.add(new Op.Put(accumulator, key, inner.terms().expression(c.value()), c.key().span()));
     return new Expression.Comprehension(
@@ -249,12 +253,22 @@ final class TermPlanner {
       return ruleMembers(node.rules(), rest, ref.span());
     }
     int known = leadingBound(rest);
-    if (known == rest.size() || leavesTree(node, rest)) {
+    if (rest.isEmpty() || leavesTree(node, rest) || known == rest.size() && !context.observed()) {
       Expression at =
           new Expression.Document(node, expressions(rest.subList(0, known)), ref.span());
       return members(at, rest.subList(known, rest.size()));
     }
     return walk(node, rest, ref.span());
+  }
+
+  /** A rule's or function's value; in observed plans what follows runs inside of it. */
+  Expression follow(Expression callee, boolean mustHold) {
+    if (!context.observed()) {
+      return callee;
+    }
+    int slot = scope.temporary();
+    ops.add(new Op.Follow(slot, callee, mustHold));
+    return new Expression.Local(slot);
   }
 
   private int leadingBound(List<Term> parts) {
@@ -278,6 +292,9 @@ final class TermPlanner {
           case OBJECT -> Math.min(rules.depth(), leadingBound(rest));
         };
     Expression at = new Expression.RuleValue(rules, expressions(rest.subList(0, known)), span);
+    if (rules.kind() == RuleSet.Kind.COMPLETE) {
+      at = follow(at, false);
+    }
     return members(at, rest.subList(known, rest.size()));
   }
 
@@ -410,7 +427,11 @@ final class TermPlanner {
     Term left = pair.left;
     Term right = (Term) pair.right;
     if (isBound(left) && isBound(right)) {
-      ops.add(new Op.Equal(expression(left), expression(right)));
+      Expression first = expression(left);
+      if (context.observed() && left instanceof Ref && right instanceof Ref) {
+        first = new Expression.Local(slotOf(first));
+      }
+      ops.add(new Op.Equal(first, expression(right)));
     } else if (left instanceof ArrayTerm a && right instanceof ArrayTerm b) {
       if (a.elements().size() != b.elements().size()) {
         ops.add(new Op.Fail());
