@@ -55,8 +55,7 @@ final class LinkedPolicy implements CompiledPolicy {
     this.settings = settings;
     this.modules = modules;
     this.data = data;
-    PlanContext context =
-        new PlanContext(DocumentTree.of(modules), settings.builtins()::find);
+    PlanContext context = new PlanContext(DocumentTree.of(modules), settings.builtins()::find);
     this.planner = new Planner(context);
     this.executable = new Executable(planner, new NodeExecutor(false), settings.optimizations());
     this.observed =

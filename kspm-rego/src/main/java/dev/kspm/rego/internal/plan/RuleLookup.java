@@ -279,10 +279,11 @@ public final class RuleLookup {
       }
       subject = aliases.getOrDefault(v.name(), null);
     }
-    List<Value> path = subject instanceof Ref ref ? place(ref) : null;
-    if (path != null) {
-      String root = ((Var) ((Ref) subject).head()).name();
-      conditions.add(new Condition(-1, root, path, test));
+    if (subject instanceof Ref ref && ref.head() instanceof Var root) {
+      List<Value> path = place(ref);
+      if (path != null) {
+        conditions.add(new Condition(-1, root.name(), path, test));
+      }
     }
   }
 
