@@ -3,7 +3,7 @@ package dev.kspm.rego;
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinProvider;
 import dev.kspm.rego.internal.builtins.Builtins;
-import dev.kspm.rego.internal.builtins.TypeJson;
+import dev.kspm.rego.internal.builtins.DescriptorJson;
 import dev.kspm.rego.internal.compiler.CompiledModules;
 import dev.kspm.rego.internal.exec.Optimizations;
 import dev.kspm.rego.policy.Capabilities;
@@ -73,7 +73,7 @@ public final class RegoEngine {
     List<ObjectValue> described =
         granted.builtins().stream()
             .sorted()
-            .map(name -> TypeJson.of(Objects.requireNonNull(settings.builtins().find(name), name)))
+            .map(name -> DescriptorJson.of(Objects.requireNonNull(settings.builtins().find(name), name)))
             .toList();
     return ObjectValue.builder()
         .put("builtins", Values.of(described))

@@ -3,9 +3,9 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.internal.ast.Ref;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +44,9 @@ final class ReferenceCheck {
       return null;
     }
     Term operand = ref.operand(at);
-    if (operand instanceof Scalar s) {
-      DocumentTypes member = node.member(s.value());
+    Value key = Terms.constant(operand);
+    if (key != null) {
+      DocumentTypes member = node.member(key);
       if (member != null) {
         return member.isLeaf() && member.members().isEmpty()
             ? typed(member.type(), at + 1)
@@ -86,8 +87,9 @@ final class ReferenceCheck {
       return errors.noMembers(ref, at - 1, type);
     }
     Term operand = ref.operand(at);
-    if (operand instanceof Scalar s) {
-      RegoType member = Types.select(type, s.value());
+    Value key = Terms.constant(operand);
+    if (key != null) {
+      RegoType member = Types.select(type, key);
       return member == null
           ? errors.noMember(ref, at, null, keys, TypeErrors.keys(type))
           : typed(member, at + 1);

@@ -15,7 +15,13 @@ import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
+import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.SetValue;
+import dev.kspm.rego.value.Value;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about terms, and the expressions that passes make. */
 final class Terms {
@@ -39,6 +45,29 @@ final class Terms {
       return object.members().stream().allMatch(m -> isGround(m.key()) && isGround(m.value()));
     }
     return false;
+  }
+
+  /** The value of a constant, {@code null} for what is none. */
+  static @Nullable Value constant(Term term) {
+    if (term instanceof Scalar s) {
+      return s.value();
+    } else if (!isGround(term)) {
+      return null;
+    } else if (term instanceof ArrayTerm array) {
+      ArrayValue.Builder value = ArrayValue.builder();
+      array.elements().forEach(e -> value.add(Objects.requireNonNull(constant(e))));
+      return value.build();
+    } else if (term instanceof SetTerm set) {
+      SetValue.Builder value = SetValue.builder();
+      set.elements().forEach(e -> value.add(Objects.requireNonNull(constant(e))));
+      return value.build();
+    }
+    ObjectValue.Builder value = ObjectValue.builder();
+    for (ObjectTerm.Member m : ((ObjectTerm) term).members()) {
+      value.put(
+          Objects.requireNonNull(constant(m.key())), Objects.requireNonNull(constant(m.value())));
+    }
+    return value.build();
   }
 
   /** Whether it is, or holds, something that must be evaluated before it is a value. */

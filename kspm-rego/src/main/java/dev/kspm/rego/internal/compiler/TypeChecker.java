@@ -16,6 +16,7 @@ import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.TermOrder;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
+import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,10 @@ final class TypeChecker {
       RegoType right = scope.of(args.get(1));
       return equal(args.get(0), left, args.get(1), right, scope)
           ? null
-          : new Found(errors.match(expr.span(), left, right), left == null || right == null);
+          : new Found(
+              errors.match(
+                  expr.span(), scope.asFarAsKnown(args.get(0)), scope.asFarAsKnown(args.get(1))),
+              left == null || right == null);
     }
     BuiltinDescriptor builtin = functions.builtin(call.operator());
     RegoType.Function type = builtin == null ? null : builtin.type();
@@ -180,7 +184,7 @@ final class TypeChecker {
         List<@Nullable RegoType> have = types(args, scope);
         return new Found(
             errors.arguments(expr.span(), call.operator(), "invalid argument(s)", have, wanted),
-            have.contains(null));
+            args.stream().anyMatch(arg -> scope.of(arg) == null));
       }
     }
     return null;
@@ -188,7 +192,7 @@ final class TypeChecker {
 
   private static List<@Nullable RegoType> types(List<Term> terms, TypeScope scope) {
     List<@Nullable RegoType> types = new ArrayList<>();
-    terms.forEach(t -> types.add(scope.of(t)));
+    terms.forEach(t -> types.add(scope.asFarAsKnown(t)));
     return types;
   }
 
@@ -298,10 +302,8 @@ final class TypeChecker {
         return false;
       }
       for (ObjectTerm.Member m : object.members()) {
-        RegoType want =
-            m.key() instanceof dev.kspm.rego.internal.ast.Scalar s
-                ? Types.select(wanted, s.value())
-                : Types.values(wanted);
+        Value constant = Terms.constant(m.key());
+        RegoType want = constant != null ? Types.select(wanted, constant) : Types.values(wanted);
         if (want == null || !fits(m.value(), want, union, scope)) {
           return false;
         }

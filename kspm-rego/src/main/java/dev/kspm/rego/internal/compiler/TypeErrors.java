@@ -3,12 +3,20 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.AstJson;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.value.NullValue;
+import dev.kspm.rego.value.NumberValue;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
+import dev.kspm.rego.value.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +40,15 @@ final class TypeErrors {
 
   Diagnostic match(Span place, @Nullable RegoType left, @Nullable RegoType right) {
     List<String> details = new ArrayList<>();
-    details.add("left  : " + TypeText.of(left));
-    details.add("right : " + TypeText.of(right));
+    String ofLeft = "left  : " + TypeText.of(left);
+    String ofRight = "right : " + TypeText.of(right);
+    if (TypeContrast.isTooWide(ofLeft, ofRight)) {
+      TypeContrast both = TypeContrast.of(left, right);
+      ofLeft = "left  : " + both.left();
+      ofRight = "right : " + both.right();
+    }
+    details.add(ofLeft);
+    details.add(ofRight);
     String kind = sharedKind(left, right);
     if (kind != null) {
       details.add(
@@ -42,7 +57,10 @@ final class TypeErrors {
               + " but their types differ, so they can never be equal "
               + MATCH_HELP);
     }
-    return new Diagnostic(Codes.TYPE, "match error", place, details);
+    Map<String, Value> data = new LinkedHashMap<>();
+    data.put("a", json(left));
+    data.put("b", json(right));
+    return new Diagnostic(Codes.TYPE, "match error", place, details).withData(data);
   }
 
   private static @Nullable String sharedKind(@Nullable RegoType a, @Nullable RegoType b) {
@@ -63,22 +81,53 @@ final class TypeErrors {
       String problem,
       List<@Nullable RegoType> have,
       List<RegoType> want) {
-    boolean arity = problem.equals("arity mismatch");
-    String wanted = "(";
-    for (int i = 0; i < want.size(); i++) {
-      wanted +=
-          (i > 0 ? ", " : "") + (arity ? TypeText.of(want.get(i)) : TypeText.brief(want.get(i)));
+    List<String> details =
+        List.of("have: " + TypeText.list(have), "want: " + TypeText.list(want));
+    if (TypeContrast.isTooWide(details.get(0), details.get(1))) {
+      details = shortened(have, want);
     }
+    Map<String, Value> data = new LinkedHashMap<>();
+    data.put("have", Values.of(have.stream().map(TypeErrors::json).toList()));
+    data.put(
+        "want",
+        want.isEmpty()
+            ? ObjectValue.EMPTY
+            : ObjectValue.of(
+                StringValue.of("args"), Values.of(want.stream().map(TypeErrors::json).toList())));
     return new Diagnostic(
-        Codes.TYPE,
-        text.text(operator) + ": " + problem,
-        place,
-        List.of("have: " + TypeText.list(have), "want: " + wanted + ")"));
+            Codes.TYPE,
+            text.text(operator) + ": " + problem,
+            place,
+            details)
+        .withData(data);
+  }
+
+  /** Only arguments that do not fit are compared part by part. */
+  private static List<String> shortened(List<@Nullable RegoType> have, List<RegoType> want) {
+    List<String> left = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    for (int i = 0; i < Math.max(have.size(), want.size()); i++) {
+      if (i >= want.size()) {
+        left.add(TypeText.brief(have.get(i)));
+      } else if (i >= have.size()) {
+        right.add(TypeText.brief(want.get(i)));
+      } else {
+        boolean fit = Types.unifies(have.get(i), Types.plain(want.get(i)));
+        TypeContrast both =
+            fit
+                ? TypeContrast.apart(have.get(i), want.get(i))
+                : TypeContrast.of(have.get(i), want.get(i));
+        left.add(both.left());
+        right.add(both.right());
+      }
+    }
+    return List.of(
+        "have: (" + String.join(", ", left) + ")", "want: (" + String.join(", ", right) + ")");
   }
 
   /** A part of a reference that has no members. */
   Diagnostic noMembers(Ref ref, int at, @Nullable RegoType have) {
-    return reference("undefined ref: " + text.text(ref), ref, 0, at, "have: " + TypeText.of(have));
+    return reference("undefined ref: " + text.text(ref), ref, 0, at, have);
   }
 
   Diagnostic notCalled(Ref ref, RegoType have) {
@@ -87,17 +136,20 @@ final class TypeErrors {
         ref,
         0,
         ref.size() - 1,
-        "have: " + TypeText.of(have));
+        have);
   }
 
-  private Diagnostic reference(String message, Ref ref, int from, int to, String detail) {
+  private Diagnostic reference(String message, Ref ref, int from, int to, @Nullable RegoType have) {
     String whole = text.text(ref);
     int end = text.text(Refs.prefix(ref, to + 1)).length();
+    Map<String, Value> data = place(ref, to);
+    data.put("have", json(have));
     return new Diagnostic(
-        Codes.TYPE,
-        message,
-        compilation.place(ref),
-        List.of(whole, "^".repeat(end - from), detail));
+            Codes.TYPE,
+            message,
+            compilation.place(ref),
+            List.of(whole, "^".repeat(end - from), "have: " + TypeText.of(have)))
+        .withData(data);
   }
 
   /** An operand that is none of the keys. */
@@ -114,12 +166,36 @@ final class TypeErrors {
         have == null
             ? pad + "have: " + text.text(operand)
             : pad + "have (type): " + TypeText.of(have));
-    if (oneOf.isEmpty()) {
+    if (oneOf.isEmpty() && want != null) {
       details.add(pad + "want (type): " + TypeText.of(want));
     } else {
       details.add(pad + "want (one of): [" + joined(oneOf) + "]");
     }
-    return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, compilation.place(ref), details);
+    Map<String, Value> data = place(ref, at);
+    if (have != null) {
+      data.put("have", json(have));
+    }
+    data.put("want", json(want));
+    data.put(
+        "oneOf",
+        oneOf.isEmpty()
+            ? NullValue.NULL
+            : Values.of(List.copyOf(new TreeSet<>(oneOf))));
+    return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, compilation.place(ref), details)
+        .withData(data);
+  }
+
+  private Map<String, Value> place(Ref ref, int at) {
+    Map<String, Value> data = new LinkedHashMap<>();
+    data.put(
+        "ref",
+        Values.of(ref.parts().stream().map(part -> AstJson.value(text.term(part), false)).toList()));
+    data.put("pos", NumberValue.of(at));
+    return data;
+  }
+
+  private static Value json(@Nullable RegoType type) {
+    return type == null ? NullValue.NULL : type.toJsonWithNames();
   }
 
   private static String joined(List<Value> values) {

@@ -93,6 +93,37 @@ final class TypeScope {
     return found != null || outer == null ? found : outer.variable(name);
   }
 
+  /** As {@link #of}, but of a composite what is known of its parts. */
+  @Nullable RegoType asFarAsKnown(Term term) {
+    RegoType known = of(term);
+    if (known != null) {
+      return known;
+    } else if (term instanceof ArrayTerm array) {
+      return new RegoType.ArrayOf(
+          array.elements().stream().map(e -> orUnknown(asFarAsKnown(e))).toList(), null);
+    } else if (term instanceof ObjectTerm object) {
+      TreeMap<Value, RegoType> properties = new TreeMap<>();
+      RegoType keys = null;
+      RegoType values = null;
+      for (ObjectTerm.Member member : object.members()) {
+        Value key = Terms.constant(member.key());
+        RegoType value = asFarAsKnown(member.value());
+        if (key != null) {
+          properties.put(key, orUnknown(value));
+        } else {
+          keys = Types.union(keys, orUnknown(asFarAsKnown(member.key())));
+          values = Types.union(values, orUnknown(value));
+        }
+      }
+      return Types.object(properties, keys, values);
+    }
+    return null;
+  }
+
+  private static RegoType orUnknown(@Nullable RegoType type) {
+    return type == null ? RegoType.UNKNOWN : type;
+  }
+
   /** The type of a term, {@code null} while it is not known. */
   @Nullable RegoType of(Term term) {
     if (term instanceof Scalar s) {
@@ -129,10 +160,11 @@ final class TypeScope {
     RegoType values = null;
     for (ObjectTerm.Member member : object.members()) {
       RegoType value = of(member.value());
+      Value constant = Terms.constant(member.key());
       if (value == null) {
         return null;
-      } else if (member.key() instanceof Scalar s) {
-        properties.put(s.value(), value);
+      } else if (constant != null) {
+        properties.put(constant, value);
         continue;
       }
       RegoType key = of(member.key());
@@ -170,12 +202,13 @@ final class TypeScope {
     }
     DocumentTypes node = document(root);
     for (int i = 1; i < ref.size(); i++) {
-      DocumentTypes member = ref.operand(i) instanceof Scalar s ? node.member(s.value()) : null;
+      Value key = Terms.constant(ref.operand(i));
+      DocumentTypes member = key == null ? null : node.member(key);
       if (member == null) {
         if (node.isLeaf()) {
           return select(node.type(), ref, i);
         }
-        return ref.operand(i) instanceof Scalar ? RegoType.ANY : select(node.extent(), ref, i);
+        return key != null ? RegoType.ANY : select(node.extent(), ref, i);
       }
       node = member;
     }
@@ -185,8 +218,8 @@ final class TypeScope {
   private static @Nullable RegoType select(@Nullable RegoType type, Ref ref, int from) {
     RegoType found = type;
     for (int i = from; i < ref.size() && found != null; i++) {
-      found =
-          ref.operand(i) instanceof Scalar s ? Types.select(found, s.value()) : Types.values(found);
+      Value key = Terms.constant(ref.operand(i));
+      found = key != null ? Types.select(found, key) : Types.values(found);
     }
     return found;
   }

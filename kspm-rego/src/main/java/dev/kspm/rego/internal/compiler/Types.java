@@ -205,7 +205,7 @@ final class Types {
 
   /** Whether a value could be of both types. */
   static boolean unifies(@Nullable RegoType a, @Nullable RegoType b) {
-    if (a == null || b == null) {
+    if (a == null || b == null || a == RegoType.UNKNOWN || b == RegoType.UNKNOWN) {
       return false;
     } else if (a instanceof RegoType.AnyOf any) {
       return isAny(any) || any.types().stream().anyMatch(t -> unifies(t, b));

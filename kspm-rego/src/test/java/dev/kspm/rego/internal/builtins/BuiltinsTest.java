@@ -47,7 +47,7 @@ class BuiltinsTest {
                 () -> {
                   Builtin builtin = builtins.find(name);
                   assertThat(builtin).isNotNull();
-                  assertThat(TypeJson.of(builtin)).isEqualTo(wanted);
+                  assertThat(DescriptorJson.of(builtin)).isEqualTo(wanted);
                 }));
       }
     }

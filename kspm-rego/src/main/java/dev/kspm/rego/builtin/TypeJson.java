@@ -1,45 +1,25 @@
-package dev.kspm.rego.internal.builtins;
+package dev.kspm.rego.builtin;
 
-import dev.kspm.rego.builtin.Builtin;
-import dev.kspm.rego.builtin.BuiltinDescriptor;
-import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.value.ArrayValue;
-import dev.kspm.rego.value.BooleanValue;
+import dev.kspm.rego.value.NullValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.List;
 
-/** Writes descriptors as OPA's {@code capabilities.json} does. */
-public final class TypeJson {
-  private TypeJson() {}
+/** Writes types as OPA writes them in {@code capabilities.json} and in details of errors. */
+final class TypeJson {
+  private final boolean names;
 
-  /** The entry of a builtin. */
-  public static ObjectValue of(Builtin builtin) {
-    BuiltinDescriptor descriptor = builtin.descriptor();
-    ObjectValue.Builder out =
-        ObjectValue.builder()
-            .put("name", StringValue.of(descriptor.name()))
-            .put("decl", of(descriptor.type()));
-    if (descriptor.infix() != null) {
-      out.put("infix", StringValue.of(descriptor.infix()));
-    }
-    flag(out, "relation", descriptor.relation());
-    flag(out, "deprecated", descriptor.deprecated());
-    flag(out, "nondeterministic", !descriptor.deterministic());
-    return out.build();
+  TypeJson(boolean names) {
+    this.names = names;
   }
 
-  private static void flag(ObjectValue.Builder out, String name, boolean set) {
-    if (set) {
-      out.put(name, BooleanValue.TRUE);
-    }
-  }
-
-  /** A type; names and descriptions are left out. */
-  public static ObjectValue of(RegoType type) {
-    if (type instanceof RegoType.Named named) {
-      return of(named.type());
+  Value of(RegoType type) {
+    if (type.equals(RegoType.UNKNOWN)) {
+      return NullValue.NULL;
+    } else if (type instanceof RegoType.Named named) {
+      return names ? named(named) : of(named.type());
     } else if (type instanceof RegoType.Primitive primitive) {
       return typed(primitive.name()).build();
     } else if (type instanceof RegoType.AnyOf any) {
@@ -59,7 +39,17 @@ public final class TypeJson {
     return function((RegoType.Function) type);
   }
 
-  private static ObjectValue object(RegoType.ObjectOf object) {
+  private ObjectValue named(RegoType.Named named) {
+    ObjectValue.Builder out = ObjectValue.builder();
+    ((ObjectValue) of(named.type())).forEach(out::put);
+    out.put("name", StringValue.of(named.name()));
+    if (!named.description().isEmpty()) {
+      out.put("description", StringValue.of(named.description()));
+    }
+    return out.build();
+  }
+
+  private ObjectValue object(RegoType.ObjectOf object) {
     ObjectValue.Builder out = typed("object");
     if (!object.properties().isEmpty()) {
       ArrayValue.Builder properties = ArrayValue.builder();
@@ -83,7 +73,7 @@ public final class TypeJson {
     return out.build();
   }
 
-  private static ObjectValue function(RegoType.Function function) {
+  private ObjectValue function(RegoType.Function function) {
     ObjectValue.Builder out = typed("function");
     if (!function.args().isEmpty()) {
       out.put("args", list(function.args()));
@@ -100,7 +90,7 @@ public final class TypeJson {
     return ObjectValue.builder().put("type", StringValue.of(name));
   }
 
-  private static Value list(List<RegoType> types) {
+  private Value list(List<RegoType> types) {
     ArrayValue.Builder out = ArrayValue.builder();
     types.forEach(type -> out.add(of(type)));
     return out.build();
