@@ -6,6 +6,7 @@ import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.With;
+import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -70,8 +71,11 @@ final class Dependencies {
     }
     if (at == ref.size()) {
       node.children().values().forEach(child -> found.addAll(child.allRules()));
-    } else if (ref.operand(at) instanceof Scalar s) {
-      RuleTree child = node.child(s.value());
+      return;
+    }
+    Value key = Terms.constant(ref.operand(at));
+    if (key != null) {
+      RuleTree child = node.child(key);
       if (child != null) {
         reach(child, ref, at + 1, exact, found);
       }

@@ -67,6 +67,11 @@ public final class DependencyGraph {
     return left > 0;
   }
 
+  /** Whether any rule replaces a part of {@code data} by {@code with}. */
+  boolean replacesData() {
+    return uses.values().stream().anyMatch(u -> u.replaced().stream().anyMatch(Refs::startsWithData));
+  }
+
   /** The rule and every rule that it reaches. */
   public Set<CompiledRule> reach(CompiledRule rule) {
     Set<CompiledRule> reached = new LinkedHashSet<>();

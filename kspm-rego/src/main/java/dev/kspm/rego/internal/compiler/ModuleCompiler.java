@@ -82,13 +82,16 @@ public final class ModuleCompiler {
 
     CompiledModules compile() {
       resolveReferences();
-      Functions functions = rewriteToTerms();
+      Functions functions = new Functions(options, ruleTree());
+      rewriteToTerms(functions);
+      Recursion recursion = new Recursion(ruleTree());
+      rewriteToFlat(functions);
       checkAndOrder(functions);
       rules(new DynamicTerms(compilation)::rule);
       RuleTree tree = ruleTree();
       List<CompiledRule> all = tree.allRules();
       DependencyGraph graph = new Dependencies(tree).graph(all);
-      new Recursion(compilation, tree).check(all, graph);
+      recursion.report(compilation, graph);
       compilation.stopOnErrors();
       Set<CompiledRule> known = new HashSet<>(base.rules().allRules());
       List<CompiledRule> added = all.stream().filter(r -> !known.contains(r)).toList();
@@ -166,8 +169,7 @@ public final class ModuleCompiler {
       }
     }
 
-    private Functions rewriteToTerms() {
-      Functions functions = new Functions(options, ruleTree());
+    private void rewriteToTerms(Functions functions) {
       each(new RewriteLocals(compilation)::rule);
       each(new TemplateStrings(compilation, functions)::rule);
       new VoidCalls(compilation).check(modules);
@@ -181,10 +183,12 @@ public final class ModuleCompiler {
         modules =
             modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
       }
+    }
+
+    private void rewriteToFlat(Functions functions) {
       each(new ComprehensionTerms(compilation)::rule);
       each(new HeadTerms(compilation)::rule);
       each(new WithValues(compilation, functions)::rule);
-      return functions;
     }
 
     private void checkAndOrder(Functions functions) {

@@ -1,38 +1,35 @@
 package dev.kspm.rego.internal.compiler;
 
-import dev.kspm.rego.internal.ast.Body;
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
-import dev.kspm.rego.internal.ast.Scalar;
-import dev.kspm.rego.internal.ast.Term;
-import dev.kspm.rego.internal.ast.With;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the shortest way from a rule back to itself. The links of an {@code else} chain are nodes
- * of their own; each depends on the next.
+ * Finds the shortest way from a rule back to itself, one that surely leads there if there is any.
+ * The links of an {@code else} chain are nodes of their own.
  */
 final class RecursionSearch {
   /** One link of a rule. */
-  private record Node(CompiledRule rule, Rule link) {}
+  record Node(CompiledRule rule, Rule link) {}
 
-  /** A step to another link, through a reference; a sure one when the reference is constant. */
-  private record Edge(Node from, Node to, @Nullable Ref through) {}
+  /** A step to another link; {@code unsure} is the reference that may lead there, or not. */
+  record Step(Node from, Node to, @Nullable RuleReference unsure) {
+    boolean isSure() {
+      return unsure == null;
+    }
+  }
 
-  private final Dependencies dependencies;
   private final Map<CompiledRule, List<Node>> nodes = new IdentityHashMap<>();
-  private final Map<Rule, List<Edge>> edges = new IdentityHashMap<>();
+  private final Map<Rule, List<Step>> steps = new IdentityHashMap<>();
 
   RecursionSearch(Dependencies dependencies, Collection<CompiledRule> rules) {
-    this.dependencies = dependencies;
     for (CompiledRule rule : rules) {
       List<Node> links = new ArrayList<>();
       for (Rule link = rule.rule(); link != null; link = link.elseRule()) {
@@ -40,162 +37,104 @@ final class RecursionSearch {
       }
       nodes.put(rule, links);
     }
-    nodes.values().forEach(links -> links.forEach(this::connect));
+    nodes
+        .values()
+        .forEach(
+            links ->
+                links.forEach(
+                    node -> connect(node, RuleReference.of(node.link(), dependencies))));
   }
 
-  private void connect(Node node) {
-    Map<Rule, Edge> found = new IdentityHashMap<>();
-    List<Edge> inOrder = new ArrayList<>();
-    for (Ref ref : references(node.link())) {
-      for (CompiledRule target : dependencies.reached(ref)) {
-        for (Node to : nodes.getOrDefault(target, List.of())) {
-          boolean sure = isSure(ref, target);
-          Edge edge = new Edge(node, to, sure ? null : ref);
-          Edge known = found.get(to.link());
-          if (known == null) {
-            found.put(to.link(), edge);
-            inOrder.add(edge);
-          } else if (known.through() != null && sure) {
-            found.put(to.link(), edge);
-            inOrder.set(inOrder.indexOf(known), edge);
-          }
+  private void connect(Node node, List<RuleReference> references) {
+    Map<CompiledRule, Integer> places = new IdentityHashMap<>();
+    List<CompiledRule> targets = new ArrayList<>();
+    List<@Nullable RuleReference> unsure = new ArrayList<>();
+    for (RuleReference reference : references) {
+      for (CompiledRule target : reference.reached()) {
+        boolean sure = reference.isSure(target);
+        Integer place = places.putIfAbsent(target, targets.size());
+        if (place == null) {
+          targets.add(target);
+          unsure.add(sure ? null : reference);
+        } else if (sure) {
+          unsure.set(place, null);
         }
       }
     }
-    edges.put(node.link(), inOrder);
-  }
-
-  /** Whether a reference surely reaches a rule: its variables stand at no constant of the rule. */
-  private static boolean isSure(Ref ref, CompiledRule rule) {
-    for (int i = 1; i < Math.min(ref.size(), rule.ref().size()); i++) {
-      if (!(ref.operand(i) instanceof Scalar) && rule.ref().operand(i) instanceof Scalar) {
-        return false;
+    List<Step> from = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      for (Node to : nodes.getOrDefault(targets.get(i), List.of())) {
+        from.add(new Step(node, to, unsure.get(i)));
       }
     }
-    return true;
+    steps.put(node.link(), from);
   }
 
-  private static List<Ref> references(Rule link) {
-    List<Ref> found = new ArrayList<>();
-    TreeWalker walker =
-        new TreeWalker() {
-          @Override
-          void operator(Ref operator) {
-            add(operator);
+  /** Whether any link leads back to itself; far cheaper than to look for the ways. */
+  boolean hasCycle() {
+    Map<Rule, Integer> left = new IdentityHashMap<>();
+    Map<Rule, List<Rule>> cameFrom = new IdentityHashMap<>();
+    Deque<Rule> ends = new ArrayDeque<>();
+    steps.forEach(
+        (link, out) -> {
+          left.put(link, out.size());
+          out.forEach(
+              s -> cameFrom.computeIfAbsent(s.to().link(), r -> new ArrayList<>()).add(link));
+          if (out.isEmpty()) {
+            ends.add(link);
           }
-
-          @Override
-          void with(With with) {
-            if (with.value() instanceof Ref function) {
-              add(function);
-            } else {
-              term(with.value());
-            }
-          }
-
-          @Override
-          void term(Term term) {
-            if (term instanceof Ref ref) {
-              add(ref);
-            }
-            children(term);
-          }
-
-          private void add(Ref ref) {
-            if (Refs.startsWithData(ref)) {
-              found.add(ref);
-            }
-          }
-        };
-    walker.head(link.head());
-    Body body = link.body();
-    walker.body(body);
-    return found;
+        });
+    int others = steps.size();
+    while (!ends.isEmpty()) {
+      others--;
+      for (Rule before : cameFrom.getOrDefault(ends.remove(), List.of())) {
+        if (left.merge(before, -1, Integer::sum) == 0) {
+          ends.add(before);
+        }
+      }
+    }
+    return others > 0;
   }
 
-  void report(CompiledRule rule, Compilation compilation) {
+  /** The ways from each link of a rule back to that link. */
+  List<List<Step>> waysBack(CompiledRule rule) {
+    List<List<Step>> ways = new ArrayList<>();
     for (Node start : nodes.getOrDefault(rule, List.of())) {
-      List<Edge> way = wayBack(start);
+      List<Step> way = wayBack(start, Step::isSure);
+      way = way.isEmpty() ? wayBack(start, step -> true) : way;
       if (!way.isEmpty()) {
-        compilation.error(
-            Codes.RECURSION, start.link().span(), text(start, way, new Names(compilation)));
+        ways.add(way);
       }
     }
+    return ways;
   }
 
-  private List<Edge> wayBack(Node start) {
-    Map<Rule, Edge> cameBy = new IdentityHashMap<>();
+  private List<Step> wayBack(Node start, Predicate<Step> usable) {
+    Map<Rule, Step> cameBy = new IdentityHashMap<>();
     Deque<Node> todo = new ArrayDeque<>();
     todo.add(start);
     while (!todo.isEmpty()) {
       Node node = todo.remove();
-      for (Edge edge : edges.getOrDefault(node.link(), List.of())) {
-        if (cameBy.putIfAbsent(edge.to().link(), edge) == null) {
-          if (TreeRewriter.same(edge.to().link(), start.link())) {
+      for (Step step : steps.getOrDefault(node.link(), List.of())) {
+        if (usable.test(step) && cameBy.putIfAbsent(step.to().link(), step) == null) {
+          if (TreeRewriter.same(step.to().link(), start.link())) {
             return trace(start, cameBy);
           }
-          todo.add(edge.to());
+          todo.add(step.to());
         }
       }
     }
     return List.of();
   }
 
-  private static List<Edge> trace(Node start, Map<Rule, Edge> cameBy) {
-    Deque<Edge> way = new ArrayDeque<>();
+  private static List<Step> trace(Node start, Map<Rule, Step> cameBy) {
+    Deque<Step> way = new ArrayDeque<>();
     Rule at = start.link();
     do {
-      Edge edge = java.util.Objects.requireNonNull(cameBy.get(at));
-      way.addFirst(edge);
-      at = edge.from().link();
+      Step step = java.util.Objects.requireNonNull(cameBy.get(at));
+      way.addFirst(step);
+      at = step.from().link();
     } while (!TreeRewriter.same(at, start.link()));
     return List.copyOf(way);
-  }
-
-  private static String text(Node start, List<Edge> way, Names names) {
-    Edge unsure = way.stream().filter(e -> e.through() != null).findFirst().orElse(null);
-    StringBuilder text = new StringBuilder("rule ");
-    text.append(names.of(start.rule().ref()))
-        .append(unsure == null ? " is recursive: " : " may be recursive: ")
-        .append(names.of(start.rule().ref()));
-    way.forEach(edge -> text.append(" -> ").append(names.of(edge.to().rule().ref())));
-    if (unsure != null && unsure.through() != null) {
-      Ref ref = unsure.through();
-      text.append(" (").append(names.of(ref));
-      if (!TreeRewriter.same(unsure.from().link(), start.link())) {
-        text.append(" in ").append(names.of(unsure.from().rule().ref()));
-      }
-      text.append(" refers to ").append(names.of(unsure.to().rule().ref())).append(" if ");
-      text.append(condition(ref, unsure.to().rule().ref(), names));
-      text.append(')');
-    }
-    return text.toString();
-  }
-
-  private static String condition(Ref ref, Ref rule, Names names) {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    for (int i = 1; i < Math.min(ref.size(), rule.size()); i++) {
-      if (!(ref.operand(i) instanceof Scalar) && rule.operand(i) instanceof Scalar s) {
-        wanted.putIfAbsent(names.of(ref.operand(i)), s.value().toString());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    wanted.forEach(
-        (name, value) ->
-            text.append(text.isEmpty() ? "" : " and ").append(name).append(" is ").append(value));
-    return text.toString();
-  }
-
-  /** Texts with the names of the source. */
-  private static final class Names {
-    private final RewrittenText text;
-
-    Names(Compilation compilation) {
-      this.text = new RewrittenText(compilation);
-    }
-
-    String of(Term term) {
-      return text.text(term);
-    }
   }
 }

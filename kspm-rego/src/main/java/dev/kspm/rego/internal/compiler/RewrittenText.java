@@ -8,9 +8,20 @@ import dev.kspm.rego.internal.ast.Var;
 /** The text of a rewritten tree with the names that stand in the source. */
 final class RewrittenText extends TreeRewriter {
   private final Compilation compilation;
+  private final boolean calls;
 
   RewrittenText(Compilation compilation) {
+    this(compilation, true);
+  }
+
+  private RewrittenText(Compilation compilation, boolean calls) {
     this.compilation = compilation;
+    this.calls = calls;
+  }
+
+  /** With variables for results of calls as they are. */
+  static RewrittenText ofNames(Compilation compilation) {
+    return new RewrittenText(compilation, false);
   }
 
   String text(Term term) {
@@ -29,7 +40,7 @@ final class RewrittenText extends TreeRewriter {
   @Override
   Term term(Term term) {
     if (term instanceof Var v) {
-      Term call = compilation.calls.get(v.name());
+      Term call = calls ? compilation.calls.get(v.name()) : null;
       if (call != null) {
         return term(call);
       }
