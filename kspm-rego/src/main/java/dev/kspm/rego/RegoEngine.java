@@ -73,7 +73,9 @@ public final class RegoEngine {
     List<ObjectValue> described =
         granted.builtins().stream()
             .sorted()
-            .map(name -> DescriptorJson.of(Objects.requireNonNull(settings.builtins().find(name), name)))
+            .map(
+                name ->
+                    DescriptorJson.of(Objects.requireNonNull(settings.builtins().find(name), name)))
             .toList();
     return ObjectValue.builder()
         .put("builtins", Values.of(described))

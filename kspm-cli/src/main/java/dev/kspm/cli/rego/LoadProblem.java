@@ -1,7 +1,6 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
-import dev.kspm.rego.diagnostic.SourceLine;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.LimitExceeded;
@@ -97,10 +96,6 @@ record LoadProblem(
     return diagnostics.stream().map(LoadProblem::of).toList();
   }
 
-  private static boolean isParseError(Diagnostic diagnostic) {
-    return diagnostic.code().equals("rego_parse_error");
-  }
-
   /** {@code N errors occurred: …} as opa prints it, without a line end. */
   static String summary(List<LoadProblem> problems, String during) {
     if (problems.size() == 1) {
@@ -127,12 +122,8 @@ record LoadProblem(
       return error;
     }
     error.put("location", location(diagnostic.span()));
-    if (isParseError(diagnostic) && !diagnostic.details().isEmpty()) {
-      SourceLine line = SourceLine.of(diagnostic.span());
-      Map<String, Object> details = new LinkedHashMap<>();
-      details.put("line", line.line());
-      details.put("idx", line.idx());
-      error.put("details", details);
+    if (!diagnostic.data().isEmpty()) {
+      error.put("details", diagnostic.data());
     }
     if (!stack.isEmpty()) {
       error.put("stack_trace", stack.stream().map(LoadProblem::place).toList());

@@ -1,7 +1,12 @@
 package dev.kspm.rego.diagnostic;
 
+import dev.kspm.rego.value.NumberValue;
+import dev.kspm.rego.value.StringValue;
+import dev.kspm.rego.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The line that a parse error shows: the details {@code line} and {@code idx} of OPA's JSON.
@@ -58,6 +63,14 @@ public record SourceLine(String line, int idx) {
       tabs++;
     }
     return List.of(line.substring(tabs), " ".repeat(Math.max(0, idx - tabs)) + "^");
+  }
+
+  /** The line as details for a program. */
+  public Map<String, Value> data() {
+    Map<String, Value> data = new LinkedHashMap<>();
+    data.put("line", StringValue.of(line));
+    data.put("idx", NumberValue.of(idx));
+    return data;
   }
 
   private static boolean isLineEnd(char c) {

@@ -30,7 +30,7 @@ class EngineLayersTest {
 
   static {
     allow("value", "");
-    allow("diagnostic", "");
+    allow("diagnostic", "value");
     allow("policy", "value diagnostic");
     allow("builtin", "value policy");
     allow("testing", ". value diagnostic policy");

@@ -69,7 +69,8 @@ public final class DependencyGraph {
 
   /** Whether any rule replaces a part of {@code data} by {@code with}. */
   boolean replacesData() {
-    return uses.values().stream().anyMatch(u -> u.replaced().stream().anyMatch(Refs::startsWithData));
+    return uses.values().stream()
+        .anyMatch(u -> u.replaced().stream().anyMatch(Refs::startsWithData));
   }
 
   /** The rule and every rule that it reaches. */

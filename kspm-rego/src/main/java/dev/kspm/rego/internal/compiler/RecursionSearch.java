@@ -41,8 +41,7 @@ final class RecursionSearch {
         .values()
         .forEach(
             links ->
-                links.forEach(
-                    node -> connect(node, RuleReference.of(node.link(), dependencies))));
+                links.forEach(node -> connect(node, RuleReference.of(node.link(), dependencies))));
   }
 
   private void connect(Node node, List<RuleReference> references) {

@@ -1,8 +1,7 @@
 package dev.kspm.rego.internal.compiler;
 
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
-import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.ast.TermOrder;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +60,7 @@ final class RecursionText {
     for (Condition c : conditions) {
       String note = origins.note(c.operand());
       parts.add(
-          names.text(c.operand())
-              + " is "
-              + c.value()
-              + (note.isEmpty() ? "" : " (" + note + ")"));
+          names.text(c.operand()) + " is " + c.value() + (note.isEmpty() ? "" : " (" + note + ")"));
     }
     return text + " refers to " + name(target) + " if " + String.join(" and ", parts);
   }

@@ -23,12 +23,7 @@ import java.util.Set;
  * @param bound variables that may have a value when it is evaluated
  */
 record RuleReference(
-    Rule link,
-    Ref written,
-    Ref narrowed,
-    Set<CompiledRule> reached,
-    int index,
-    Set<String> bound) {
+    Rule link, Ref written, Ref narrowed, Set<CompiledRule> reached, int index, Set<String> bound) {
 
   /** All references of a link to rules, those of the body first. */
   static List<RuleReference> of(Rule link, Dependencies dependencies) {

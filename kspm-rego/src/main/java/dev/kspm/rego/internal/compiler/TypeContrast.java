@@ -72,8 +72,7 @@ record TypeContrast(String left, String right) {
     for (int i = 0; i < a.elements().size(); i++) {
       elements.add(at(depth, a.elements().get(i), b.elements().get(i)), "");
     }
-    TypeContrast rest =
-        a.rest() == null ? new TypeContrast("", "") : at(depth, a.rest(), b.rest());
+    TypeContrast rest = a.rest() == null ? new TypeContrast("", "") : at(depth, a.rest(), b.rest());
     return new TypeContrast(
         TypeText.array(elements.left, rest.left), TypeText.array(elements.right, rest.right));
   }

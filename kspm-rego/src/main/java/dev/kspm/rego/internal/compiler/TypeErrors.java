@@ -81,8 +81,7 @@ final class TypeErrors {
       String problem,
       List<@Nullable RegoType> have,
       List<RegoType> want) {
-    List<String> details =
-        List.of("have: " + TypeText.list(have), "want: " + TypeText.list(want));
+    List<String> details = List.of("have: " + TypeText.list(have), "want: " + TypeText.list(want));
     if (TypeContrast.isTooWide(details.get(0), details.get(1))) {
       details = shortened(have, want);
     }
@@ -94,11 +93,7 @@ final class TypeErrors {
             ? ObjectValue.EMPTY
             : ObjectValue.of(
                 StringValue.of("args"), Values.of(want.stream().map(TypeErrors::json).toList())));
-    return new Diagnostic(
-            Codes.TYPE,
-            text.text(operator) + ": " + problem,
-            place,
-            details)
+    return new Diagnostic(Codes.TYPE, text.text(operator) + ": " + problem, place, details)
         .withData(data);
   }
 
@@ -177,10 +172,7 @@ final class TypeErrors {
     }
     data.put("want", json(want));
     data.put(
-        "oneOf",
-        oneOf.isEmpty()
-            ? NullValue.NULL
-            : Values.of(List.copyOf(new TreeSet<>(oneOf))));
+        "oneOf", oneOf.isEmpty() ? NullValue.NULL : Values.of(List.copyOf(new TreeSet<>(oneOf))));
     return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, compilation.place(ref), details)
         .withData(data);
   }
@@ -189,7 +181,8 @@ final class TypeErrors {
     Map<String, Value> data = new LinkedHashMap<>();
     data.put(
         "ref",
-        Values.of(ref.parts().stream().map(part -> AstJson.value(text.term(part), false)).toList()));
+        Values.of(
+            ref.parts().stream().map(part -> AstJson.value(text.term(part), false)).toList()));
     data.put("pos", NumberValue.of(at));
     return data;
   }

@@ -88,9 +88,7 @@ final class TypeText {
 
   private static List<String> parts(
       List<RegoType> types, Function<@Nullable RegoType, String> inside, int levels) {
-    return levels == 0 && !types.isEmpty()
-        ? new ArrayList<>(List.of(MORE))
-        : each(types, inside);
+    return levels == 0 && !types.isEmpty() ? new ArrayList<>(List.of(MORE)) : each(types, inside);
   }
 
   private static List<String> each(

@@ -24,8 +24,9 @@ record Complaint(String message, Span span, boolean showsLine) {
       return new Diagnostic(CODE, message, span);
     }
     if (before != null && before.span().start() == span.start() && !before.details().isEmpty()) {
-      return new Diagnostic(CODE, message, span, before.details());
+      return new Diagnostic(CODE, message, span, before.details()).withData(before.data());
     }
-    return new Diagnostic(CODE, message, span, SourceLine.of(span).lines());
+    SourceLine line = SourceLine.of(span);
+    return new Diagnostic(CODE, message, span, line.lines()).withData(line.data());
   }
 }
