@@ -17,16 +17,6 @@ public sealed interface RegoType {
   /** Not known yet; only in messages of the type checker. */
   RegoType UNKNOWN = new Primitive("???");
 
-  /** The type in the form of OPA's {@code capabilities.json}: without names of parameters. */
-  default Value toJson() {
-    return new TypeJson(false).of(this);
-  }
-
-  /** The type in the form of the details of OPA's errors: with names of parameters. */
-  default Value toJsonWithNames() {
-    return new TypeJson(true).of(this);
-  }
-
   /** {@code null}, {@code boolean}, {@code number} or {@code string}. */
   record Primitive(String name) implements RegoType {}
 

@@ -8,31 +8,41 @@ import dev.kspm.rego.value.Value;
 import java.util.List;
 
 /** Writes types as OPA writes them in {@code capabilities.json} and in details of errors. */
-final class TypeJson {
+public final class TypeJson {
   private final boolean names;
 
-  TypeJson(boolean names) {
+  private TypeJson(boolean names) {
     this.names = names;
   }
 
-  Value of(RegoType type) {
+  /** A type without the names of parameters. */
+  public static Value of(RegoType type) {
+    return new TypeJson(false).value(type);
+  }
+
+  /** A type with the names of parameters. */
+  public static Value withNames(RegoType type) {
+    return new TypeJson(true).value(type);
+  }
+
+  private Value value(RegoType type) {
     if (type.equals(RegoType.UNKNOWN)) {
       return NullValue.NULL;
     } else if (type instanceof RegoType.Named named) {
-      return names ? named(named) : of(named.type());
+      return names ? named(named) : value(named.type());
     } else if (type instanceof RegoType.Primitive primitive) {
       return typed(primitive.name()).build();
     } else if (type instanceof RegoType.AnyOf any) {
       ObjectValue.Builder out = typed("any");
       return any.types().isEmpty() ? out.build() : out.put("of", list(any.types())).build();
     } else if (type instanceof RegoType.SetOf set) {
-      return typed("set").put("of", of(set.element())).build();
+      return typed("set").put("of", value(set.element())).build();
     } else if (type instanceof RegoType.ArrayOf array) {
       ObjectValue.Builder out = typed("array");
       if (!array.elements().isEmpty()) {
         out.put("static", list(array.elements()));
       }
-      return array.rest() == null ? out.build() : out.put("dynamic", of(array.rest())).build();
+      return array.rest() == null ? out.build() : out.put("dynamic", value(array.rest())).build();
     } else if (type instanceof RegoType.ObjectOf object) {
       return object(object);
     }
@@ -41,7 +51,7 @@ final class TypeJson {
 
   private ObjectValue named(RegoType.Named named) {
     ObjectValue.Builder out = ObjectValue.builder();
-    ((ObjectValue) of(named.type())).forEach(out::put);
+    ((ObjectValue) value(named.type())).forEach(out::put);
     out.put("name", StringValue.of(named.name()));
     if (!named.description().isEmpty()) {
       out.put("description", StringValue.of(named.description()));
@@ -57,7 +67,7 @@ final class TypeJson {
         properties.add(
             ObjectValue.builder()
                 .put("key", property.key())
-                .put("value", of(property.type()))
+                .put("value", value(property.type()))
                 .build());
       }
       out.put("static", properties.build());
@@ -66,8 +76,8 @@ final class TypeJson {
       out.put(
           "dynamic",
           ObjectValue.builder()
-              .put("key", of(object.keys()))
-              .put("value", of(object.values()))
+              .put("key", value(object.keys()))
+              .put("value", value(object.values()))
               .build());
     }
     return out.build();
@@ -79,11 +89,11 @@ final class TypeJson {
       out.put("args", list(function.args()));
     }
     if (function.variadic() != null) {
-      out.put("variadic", of(function.variadic()));
+      out.put("variadic", value(function.variadic()));
     }
     return function.result() == null
         ? out.build()
-        : out.put("result", of(function.result())).build();
+        : out.put("result", value(function.result())).build();
   }
 
   private static ObjectValue.Builder typed(String name) {
@@ -92,7 +102,7 @@ final class TypeJson {
 
   private Value list(List<RegoType> types) {
     ArrayValue.Builder out = ArrayValue.builder();
-    types.forEach(type -> out.add(of(type)));
+    types.forEach(type -> out.add(value(type)));
     return out.build();
   }
 }

@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.builtins;
 
 import dev.kspm.rego.builtin.Builtin;
 import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.builtin.TypeJson;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
@@ -16,7 +17,7 @@ public final class DescriptorJson {
     ObjectValue.Builder out =
         ObjectValue.builder()
             .put("name", StringValue.of(descriptor.name()))
-            .put("decl", descriptor.type().toJson());
+            .put("decl", TypeJson.of(descriptor.type()));
     if (descriptor.infix() != null) {
       out.put("infix", StringValue.of(descriptor.infix()));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ record RuleReference(
       Value name = Terms.constant(rule.ref().operand(i));
       if (name != null
           && !isEnumerated(narrowed.operand(i))
-          && !name.equals(Terms.constant(narrowed.operand(i)))) {
+          && !Objects.equals(name, Terms.constant(narrowed.operand(i)))) {
         return false;
       }
     }
@@ -58,11 +59,10 @@ record RuleReference(
     for (int i = 1; i < Math.min(narrowed.size(), rule.ref().size()); i++) {
       Value name = Terms.constant(rule.ref().operand(i));
       Value own = Terms.constant(narrowed.operand(i));
-      if (name == null || isEnumerated(narrowed.operand(i))) {
-        continue;
-      } else if (own == null) {
+      boolean asked = name != null && !isEnumerated(narrowed.operand(i));
+      if (asked && own == null) {
         places.add(i);
-      } else if (!own.equals(name)) {
+      } else if (asked && !Objects.equals(own, name)) {
         break;
       }
     }

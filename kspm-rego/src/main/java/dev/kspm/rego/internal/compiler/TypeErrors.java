@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.builtin.RegoType;
+import dev.kspm.rego.builtin.TypeJson;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.AstJson;
@@ -188,7 +189,7 @@ final class TypeErrors {
   }
 
   private static Value json(@Nullable RegoType type) {
-    return type == null ? NullValue.NULL : type.toJsonWithNames();
+    return type == null ? NullValue.NULL : TypeJson.withNames(type);
   }
 
   private static String joined(List<Value> values) {
