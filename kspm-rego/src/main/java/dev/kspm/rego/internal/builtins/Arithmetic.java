@@ -8,6 +8,7 @@ import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.Function;
 
 /** Arithmetic; minus is the difference of sets too. */
 final class Arithmetic {
@@ -187,42 +188,45 @@ final class Arithmetic {
     return Numbers.of(context, Numbers.toFloat(x).abs());
   }
 
-  private static BinaryFloat toRound(BuiltinContext context, NumberValue x) {
-    Numbers.charge(context, x);
-    return Numbers.toFloat(x);
-  }
-
   private static Value ceil(BuiltinContext context, Value[] args) {
-    NumberValue x = Operands.number(args, 1);
-    if (x.isLong()) {
-      return x;
-    }
-    BinaryFloat value = toRound(context, x);
-    BigInteger whole = value.toInteger();
-    // As OPA has it: a fraction above -1 is taken for a positive one.
-    return NumberValue.of(
-        value.isInteger() || whole.signum() < 0 ? whole : whole.add(BigInteger.ONE));
+    return whole(
+        context,
+        args,
+        value -> {
+          BigInteger whole = value.toInteger();
+          // As OPA has it: a fraction above -1 is taken for a positive one.
+          return value.isInteger() || whole.signum() < 0 ? whole : whole.add(BigInteger.ONE);
+        });
   }
 
   private static Value floor(BuiltinContext context, Value[] args) {
-    NumberValue x = Operands.number(args, 1);
-    if (x.isLong()) {
-      return x;
-    }
-    BinaryFloat value = toRound(context, x);
-    BigInteger whole = value.toInteger();
-    return NumberValue.of(
-        value.isInteger() || whole.signum() >= 0 ? whole : whole.subtract(BigInteger.ONE));
+    return whole(
+        context,
+        args,
+        value -> {
+          BigInteger whole = value.toInteger();
+          return value.isInteger() || whole.signum() >= 0 ? whole : whole.subtract(BigInteger.ONE);
+        });
   }
 
   private static Value round(BuiltinContext context, Value[] args) {
+    return whole(
+        context,
+        args,
+        value -> {
+          BinaryFloat half = BinaryFloat.of(HALF, Numbers.PRECISION);
+          return value.add(value.signum() < 0 ? half.negate() : half).toInteger();
+        });
+  }
+
+  private static Value whole(
+      BuiltinContext context, Value[] args, Function<BinaryFloat, BigInteger> rounding) {
     NumberValue x = Operands.number(args, 1);
     if (x.isLong()) {
       return x;
     }
-    BinaryFloat value = toRound(context, x);
-    BinaryFloat half = BinaryFloat.of(HALF, Numbers.PRECISION);
-    return NumberValue.of(value.add(value.signum() < 0 ? half.negate() : half).toInteger());
+    Numbers.charge(context, x);
+    return NumberValue.of(rounding.apply(Numbers.toFloat(x)));
   }
 
   private static Value range(BuiltinContext context, Value[] args) {

@@ -113,24 +113,20 @@ final class Regexes {
   }
 
   private static Value findN(BuiltinContext context, Value[] args) {
-    String pattern = Operands.string(args, 1);
-    String text = Operands.string(args, 2);
-    long most = Operands.plainLong(args, 3);
-    GoRegex regex = GoRegex.of(context, pattern);
-    ArrayValue.Builder out = ArrayValue.builder();
-    if (most != 0) {
-      regex.findAll(
-          context,
-          text,
-          matcher -> {
-            add(context, out, matcher.group());
-            return out.size() != most;
-          });
-    }
-    return out.build();
+    return find(context, args, (regex, matcher, out) -> add(context, out, matcher.group()));
   }
 
   private static Value findAllStringSubmatchN(BuiltinContext context, Value[] args) {
+    return find(
+        context, args, (regex, matcher, out) -> out.add(groups(context, matcher, regex.groups())));
+  }
+
+  /** Adds what a match is shown as. */
+  private interface Match {
+    void add(GoRegex regex, Matcher matcher, ArrayValue.Builder out);
+  }
+
+  private static Value find(BuiltinContext context, Value[] args, Match match) {
     String pattern = Operands.string(args, 1);
     String text = Operands.string(args, 2);
     long most = Operands.plainLong(args, 3);
@@ -141,7 +137,7 @@ final class Regexes {
           context,
           text,
           matcher -> {
-            out.add(groups(context, matcher, regex.groups()));
+            match.add(regex, matcher, out);
             return out.size() != most;
           });
     }

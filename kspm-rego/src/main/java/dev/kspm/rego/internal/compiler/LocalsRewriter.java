@@ -12,6 +12,7 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.TermNames;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
 import dev.kspm.rego.value.BooleanValue;
@@ -19,8 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every declared variable of a body a name of its own and removes the declarations: the
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 final class LocalsRewriter extends TreeRewriter {
   private final Compilation compilation;
   private final Scopes scopes;
+  private final UnusedLocals unused;
 
   /** Nothing more is said to be unused once anything was reported from here on. */
   private final int errorsBefore;
@@ -37,6 +39,7 @@ final class LocalsRewriter extends TreeRewriter {
   LocalsRewriter(Compilation compilation, Scopes scopes) {
     this.compilation = compilation;
     this.scopes = scopes;
+    this.unused = new UnusedLocals(compilation, scopes);
     this.errorsBefore = compilation.errorCount();
   }
 
@@ -58,10 +61,10 @@ final class LocalsRewriter extends TreeRewriter {
     }
     Body rewritten = new Body(exprs, body.span());
     if (compilation.errorCount() == errorsBefore) {
-      reportUnusedAssignments(body, used);
+      unused.assignments(body, used);
     }
     if (compilation.errorCount() == errorsBefore) {
-      reportUnusedDeclarations(body, rewritten, used);
+      unused.declarations(body, rewritten, used);
     }
     return rewritten;
   }
@@ -71,7 +74,7 @@ final class LocalsRewriter extends TreeRewriter {
         new Expr.TermForm(new Scalar(BooleanValue.TRUE, span)), false, true, List.of(), 0, span);
   }
 
-  private @org.jspecify.annotations.Nullable Expr statement(Expr expr) {
+  private @Nullable Expr statement(Expr expr) {
     if (Declared.isAssignment(expr)) {
       return assignment(expr);
     } else if (expr.form() instanceof Expr.SomeDeclaration some) {
@@ -111,7 +114,7 @@ final class LocalsRewriter extends TreeRewriter {
         && Refs.isRootDocument(v.name())) {
       return declare(v.name(), ref, Scopes.Occurrence.ASSIGNED, ref.span());
     }
-    compilation.error(Codes.COMPILE, term.span(), "cannot assign to " + Terms.kind(term));
+    compilation.error(Codes.COMPILE, term.span(), "cannot assign to " + TermNames.of(term));
     return term;
   }
 
@@ -134,7 +137,7 @@ final class LocalsRewriter extends TreeRewriter {
     return new Var(newName, term.span());
   }
 
-  private @org.jspecify.annotations.Nullable Expr some(Expr expr, Expr.SomeDeclaration some) {
+  private @Nullable Expr some(Expr expr, Expr.SomeDeclaration some) {
     for (Term symbol : some.symbols()) {
       if (symbol instanceof Var v) {
         declare(v.name(), v, Scopes.Occurrence.DECLARED, some.span());
@@ -350,76 +353,5 @@ final class LocalsRewriter extends TreeRewriter {
     Term value = term(c.value());
     scopes.pop();
     return new ObjectComprehension(key, value, body, c.span());
-  }
-
-  private void reportUnusedAssignments(Body body, Set<String> used) {
-    if (!compilation.options.strict()) {
-      return;
-    }
-    Set<String> usedNames = renamedAll(used);
-    TreeMap<String, String> unused = new TreeMap<>();
-    scopes
-        .top()
-        .occurrences
-        .forEach(
-            (name, occurrence) -> {
-              String newName = scopes.top().renamed.get(name);
-              if (occurrence == Scopes.Occurrence.ASSIGNED
-                  && !name.startsWith(Var.WILDCARD_PREFIX)
-                  && scopes.uses(name) <= 1
-                  && newName != null
-                  && !usedNames.contains(newName)) {
-                unused.put(newName, name);
-              }
-            });
-    unused
-        .values()
-        .forEach(
-            name ->
-                compilation.lint(declarationPlace(body, name), "assigned var " + name + " unused"));
-  }
-
-  private void reportUnusedDeclarations(Body body, Body rewritten, Set<String> used) {
-    Set<String> live = Variables.all(rewritten);
-    live.addAll(renamedAll(used));
-    TreeMap<String, String> unused = new TreeMap<>();
-    scopes
-        .top()
-        .occurrences
-        .forEach(
-            (name, occurrence) -> {
-              String newName = scopes.top().renamed.get(name);
-              if (occurrence == Scopes.Occurrence.DECLARED
-                  && newName != null
-                  && !live.contains(newName)
-                  && !used.contains(newName)
-                  && !name.startsWith(Var.WILDCARD_PREFIX)
-                  && !LocalNames.isGenerated(name)) {
-                unused.put(newName, name);
-              }
-            });
-    unused
-        .values()
-        .forEach(
-            name ->
-                compilation.lint(declarationPlace(body, name), "declared var " + name + " unused"));
-  }
-
-  private static Span declarationPlace(Body body, String name) {
-    for (Expr expr : body.exprs()) {
-      if (Declared.in(expr).contains(name)) {
-        return expr.span();
-      }
-    }
-    return body.exprs().get(0).span();
-  }
-
-  private Set<String> renamedAll(Set<String> names) {
-    Set<String> renamed = new LinkedHashSet<>();
-    for (String name : names) {
-      String newName = scopes.renamed(name);
-      renamed.add(newName == null ? name : newName);
-    }
-    return renamed;
   }
 }

@@ -13,7 +13,6 @@ import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
-import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.ObjectValue;
@@ -86,32 +85,6 @@ final class Terms {
           .anyMatch(m -> needsEvaluation(m.key()) || needsEvaluation(m.value()));
     }
     return false;
-  }
-
-  /** OPA's name for the kind of a term. */
-  static String kind(Term term) {
-    if (term instanceof Var) {
-      return "var";
-    } else if (term instanceof Scalar s) {
-      return s.value().type().regoName();
-    } else if (term instanceof Ref) {
-      return "ref";
-    } else if (term instanceof Call) {
-      return "call";
-    } else if (term instanceof ArrayTerm) {
-      return "array";
-    } else if (term instanceof ObjectTerm) {
-      return "object";
-    } else if (term instanceof SetTerm) {
-      return "set";
-    } else if (term instanceof ArrayComprehension) {
-      return "arraycomprehension";
-    } else if (term instanceof SetComprehension) {
-      return "setcomprehension";
-    } else if (term instanceof ObjectComprehension) {
-      return "objectcomprehension";
-    }
-    return "templatestring";
   }
 
   /** {@code left = right}, made by a pass. */

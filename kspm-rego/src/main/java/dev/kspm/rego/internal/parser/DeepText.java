@@ -1,7 +1,5 @@
 package dev.kspm.rego.internal.parser;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,32 +29,10 @@ final class DeepText {
   }
 
   private static <T> T onLargeStack(Function<Boolean, T> reading, Supplier<T> otherwise) {
-    FutureTask<T> task = new FutureTask<>(() -> reading.apply(false));
-    Thread thread = new Thread(null, task, "kspm-rego-parser", STACK_BYTES);
-    thread.setDaemon(true);
-    thread.start();
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StackOverflowError) {
-        return otherwise.get();
-      } else if (e.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
-      } else if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return LargeStack.call("kspm-rego-parser", STACK_BYTES, () -> reading.apply(false));
+    } catch (StackOverflowError e) {
+      return otherwise.get();
     }
   }
 }
