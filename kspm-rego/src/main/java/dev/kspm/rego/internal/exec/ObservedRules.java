@@ -90,7 +90,7 @@ final class ObservedRules extends RuleRuntime {
   }
 
   /** Takes the values of a complete rule or function. */
-  private final class Following extends OneValue {
+  private static final class Following extends OneValue {
     private final Run run;
     private final Object key;
     private final boolean mustHold;
