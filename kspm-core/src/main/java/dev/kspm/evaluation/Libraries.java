@@ -1,9 +1,10 @@
 package dev.kspm.evaluation;
 
-import dev.kspm.evaluation.DataReferences.Reference;
 import dev.kspm.rego.CompiledPolicy;
+import dev.kspm.rego.DataReference;
 import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.RegoEngine;
+import dev.kspm.rego.SyntaxTree;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rule.RegoPackage;
@@ -106,10 +107,10 @@ final class Libraries {
   /** The broken libraries that a module reads; one that cannot be parsed has other problems. */
   private List<RuleProblem> reads(PolicySource module, String ruleId) {
     List<RuleProblem> found = new ArrayList<>();
-    for (Reference reference : references(module)) {
+    for (DataReference reference : references(module)) {
       broken.forEach(
           (name, file) -> {
-            if (reference.touches(path(name))) {
+            if (touches(reference, path(name))) {
               found.add(at(reference, module, ruleId, "library " + name + " is broken: " + file));
             }
           });
@@ -117,21 +118,33 @@ final class Libraries {
     return found;
   }
 
-  private static List<Reference> references(PolicySource module) {
+  /** Whether a place reads something of a package, or a document with the package in it. */
+  private static boolean touches(DataReference reference, List<String> home) {
+    int common = Math.min(reference.path().size(), home.size());
+    return reference.path().subList(0, common).equals(home.subList(0, common));
+  }
+
+  /** Parsing is dear, and whoever does not say the name cannot mean it. */
+  private static List<DataReference> references(PolicySource module) {
     if (!module.text().text().contains("kspm")) {
       return List.of();
     }
     try {
-      return DataReferences.of(module);
+      return SyntaxTree.of(module).dataReferences();
     } catch (CompileException e) {
       return List.of();
     }
   }
 
   private static RuleProblem at(
-      Reference place, PolicySource module, String ruleId, String message) {
+      DataReference place, PolicySource module, String ruleId, String message) {
     return new RuleProblem(
-        ruleId, module.text().name(), place.row(), place.column(), RuleProblem.LIBRARY, message);
+        ruleId,
+        module.text().name(),
+        place.span().row(),
+        place.span().column(),
+        RuleProblem.LIBRARY,
+        message);
   }
 
   private static List<String> path(String home) {
@@ -159,13 +172,13 @@ final class Libraries {
             .map(Libraries::path)
             .collect(Collectors.toSet());
     List<RuleProblem> found = new ArrayList<>(reads(rule.policy(), rule.id()));
-    for (Reference reference : references(rule.policy())) {
+    for (DataReference reference : references(rule.policy())) {
       boolean namesOne =
           reference.path().size() > HOME.size()
               && reference.path().subList(0, HOME.size()).equals(HOME);
       if (namesOne
-          && homes.stream().noneMatch(reference::touches)
-          && broken.keySet().stream().noneMatch(name -> reference.touches(path(name)))) {
+          && homes.stream().noneMatch(home -> touches(reference, home))
+          && broken.keySet().stream().noneMatch(name -> touches(reference, path(name)))) {
         String name = String.join(".", reference.path().subList(0, HOME.size() + 1));
         found.add(at(reference, rule.policy(), rule.id(), "there is no library " + name));
       }

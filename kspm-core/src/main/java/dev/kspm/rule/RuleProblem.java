@@ -48,7 +48,11 @@ public record RuleProblem(
         .compare(this, other);
   }
 
-  /** {@code file:row:column: code: message}, without what is not known. */
+  private String oneLine() {
+    return message.replaceAll(":\\R\\s*", ": ").replaceAll("\\R\\s*", "; ");
+  }
+
+  /** {@code file:row:column: code: message} in one line, without what is not known. */
   @Override
   public String toString() {
     StringBuilder place = new StringBuilder(file);
@@ -58,6 +62,6 @@ public record RuleProblem(
         place.append(':').append(column);
       }
     }
-    return place.append(": ").append(code).append(": ").append(message).toString();
+    return place.append(": ").append(code).append(": ").append(oneLine()).toString();
   }
 }

@@ -102,6 +102,36 @@ class LibrariesTest {
   }
 
   @Test
+  void deepRulesAreLookedThrough() {
+    int levels = 9_000;
+    Rule deep =
+        rule(
+                "a",
+                "pod",
+                "eval(r) := \"pass\" if count("
+                    + "[".repeat(levels)
+                    + "data.kspm.lib.none"
+                    + "]".repeat(levels)
+                    + ") == 1")
+            .build();
+    assertThat(evaluate(List.of(GOOD), deep).problems())
+        .extracting(RuleProblem::message)
+        .containsExactly("there is no library kspm.lib.none");
+  }
+
+  @Test
+  void aProblemIsOneLine() {
+    EvaluationResult result =
+        evaluate(List.of(), rule("a", "pod", "eval(r) := \"pass\"\neval(r) := \"fail\"").build());
+    assertThat(result.problems())
+        .extracting(RuleProblem::toString)
+        .containsExactly(
+            "a/rule.rego:4:1: eval_conflict_error: function data.datadog.eval produced conflicting"
+                + " values for the same inputs: \"pass\" at a/rule.rego:3; \"fail\" at"
+                + " a/rule.rego:4");
+  }
+
+  @Test
   void aRuleWithoutAnAnswerIsToldAtItsPackage() {
     Rule nothing = rule("a", "pod", "x := 1").build();
     Rule elsewhere =

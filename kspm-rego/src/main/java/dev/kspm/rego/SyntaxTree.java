@@ -2,9 +2,17 @@ package dev.kspm.rego;
 
 import dev.kspm.rego.internal.ast.AstJson;
 import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Scalar;
+import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.compiler.DataReferences;
 import dev.kspm.rego.internal.parser.Parser;
 import dev.kspm.rego.internal.parser.ParserOptions;
+import dev.kspm.rego.value.StringValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The syntax tree of one module, for tools. Immutable and thread-safe. */
 public final class SyntaxTree {
@@ -35,5 +43,27 @@ public final class SyntaxTree {
    */
   public Map<String, Object> json(boolean locations) {
     return AstJson.tree(module, locations);
+  }
+
+  /** Where the module reads {@code data}, in imports and rules, in reading order. */
+  public List<DataReference> dataReferences() {
+    List<Ref> refs;
+    try {
+      refs = DataReferences.of(module);
+    } catch (StackOverflowError shallow) {
+      refs = Objects.requireNonNull(DeepStack.call(() -> DataReferences.of(module)));
+    }
+    return refs.stream().map(ref -> new DataReference(constants(ref), ref.span())).toList();
+  }
+
+  private static List<String> constants(Ref ref) {
+    List<String> path = new ArrayList<>();
+    for (Term part : ref.parts().subList(1, ref.size())) {
+      if (!(part instanceof Scalar scalar && scalar.value() instanceof StringValue name)) {
+        break;
+      }
+      path.add(name.value());
+    }
+    return path;
   }
 }
