@@ -3,6 +3,7 @@ package dev.kspm.cli;
 import dev.kspm.KspmException;
 import dev.kspm.cli.rego.GoUsage;
 import dev.kspm.cli.rego.RegoCommand;
+import dev.kspm.reports.TerminalText;
 import dev.kspm.resource.ConnectorException;
 import dev.kspm.rule.RuleFileException;
 import java.io.IOException;
@@ -31,14 +32,16 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
       return GoUsage.refuse(console, error);
     }
     String name = command.getCommandSpec().qualifiedName();
-    String message = String.valueOf(error.getMessage()).replace('\n', ' ');
+    String message = String.valueOf(error.getMessage()).replaceAll("\\R\\s*", " ");
     console.err().println("kspm: " + message + " (see " + name + " --help)");
     return ExitCode.INPUT;
   }
 
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-    describe(error).lines().forEach(line -> console.err().println("kspm: " + line));
+    describe(error)
+        .lines()
+        .forEach(line -> console.err().println("kspm: " + TerminalText.line(line)));
     if (!(error instanceof InputError) && System.getenv("KSPM_DEBUG") != null) {
       error.printStackTrace(console.err());
     }

@@ -86,6 +86,7 @@ final class ReportOptions {
           equals < 0
               ? Optional.ofNullable(output)
               : Optional.of(Path.of(format.substring(equals + 1)));
+      file.ifPresent(path -> Paths.given(equals < 0 ? "--output" : "--format", path));
       unnamed += equals < 0 ? 1 : 0;
       targets.add(new Target(writer(name, console, file), file));
     }

@@ -2,6 +2,7 @@ package dev.kspm.cli;
 
 import dev.kspm.Kspm;
 import dev.kspm.RuleCheck;
+import dev.kspm.reports.TerminalText;
 import dev.kspm.rule.Rule;
 import dev.kspm.rule.RuleProblem;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class RulesCommand implements Callable<Integer> {
 
   private static Kspm kspm(List<Path> folders) {
     Kspm.Builder builder = Kspm.builder();
-    folders.forEach(builder::addRules);
+    folders.forEach(folder -> builder.addRules(Paths.given("--rules", folder)));
     return builder.build();
   }
 
@@ -86,6 +87,9 @@ final class RulesCommand implements Callable<Integer> {
                       : ""),
               rule.title());
         }
+      }
+      if (rules == 0 && !type.isEmpty()) {
+        throw new InputError("no rule on the resource type \"" + type + "\"");
       }
       console.out().print(columns.render());
       console.out().println();
@@ -186,8 +190,11 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() {
       Kspm.Builder builder = Kspm.builder();
       types.forEach(builder::addResourceType);
+      folders.forEach(folder -> Paths.given("PATH", folder));
       RuleCheck check = builder.build().check(folders);
-      check.problems().forEach(problem -> console.err().println("kspm: " + problem));
+      check
+          .problems()
+          .forEach(problem -> console.err().println(TerminalText.line("kspm: " + problem)));
       warn(check.clashes());
       if (!check.problems().isEmpty()) {
         return ExitCode.INPUT;

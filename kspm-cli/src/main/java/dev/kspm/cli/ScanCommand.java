@@ -5,6 +5,7 @@ import dev.kspm.ScanListener;
 import dev.kspm.ScanResult;
 import dev.kspm.evaluation.RulePrint;
 import dev.kspm.evaluation.Verdict;
+import dev.kspm.reports.TerminalText;
 import dev.kspm.resource.Completeness;
 import dev.kspm.resource.SkippedInput;
 import dev.kspm.rule.RuleProblem;
@@ -76,7 +77,7 @@ final class ScanCommand implements Callable<Integer> {
     Kspm.Builder builder = Kspm.builder();
     sources.connectors(console).forEach(builder::addConnector);
     frameworks.forEach(builder::framework);
-    rules.forEach(builder::addRules);
+    rules.forEach(folder -> builder.addRules(Paths.given("--rules", folder)));
     if (!now.isEmpty()) {
       builder.now(now());
     }
@@ -102,7 +103,7 @@ final class ScanCommand implements Callable<Integer> {
       if (console.errIsTerminal()) {
         progress.end();
       }
-      printed.forEach(line -> console.err().println(Escapes.controls(line.toString())));
+      printed.forEach(line -> console.err().println(TerminalText.line(line.toString())));
     }
   }
 
@@ -110,7 +111,11 @@ final class ScanCommand implements Callable<Integer> {
   private void explain(ScanResult result) {
     for (SkippedInput skipped : result.input().skipped()) {
       String place = skipped.position().isEmpty() ? "" : ", " + skipped.position();
-      console.err().println("kspm: skipped " + skipped.source() + place + ": " + skipped.reason());
+      console
+          .err()
+          .println(
+              TerminalText.line(
+                  "kspm: skipped " + skipped.source() + place + ": " + skipped.reason()));
     }
     for (Completeness word : result.completeness()) {
       if (word.state().isHole()) {
@@ -126,7 +131,7 @@ final class ScanCommand implements Callable<Integer> {
       }
     }
     for (RuleProblem problem : result.problems()) {
-      console.err().println("kspm: " + problem);
+      console.err().println(TerminalText.line("kspm: " + problem));
     }
   }
 

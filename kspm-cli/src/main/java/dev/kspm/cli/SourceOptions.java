@@ -43,9 +43,11 @@ final class SourceOptions {
       connectors.add(
           snapshot.equals("-")
               ? SnapshotConnector.of(console.in(), options)
-              : SnapshotConnector.of(Path.of(snapshot), options));
+              : SnapshotConnector.of(Paths.given("--snapshot", Path.of(snapshot)), options));
     }
-    nodes.forEach(node -> connectors.add(NodeConnector.of(node, limit)));
+    for (Path node : nodes) {
+      connectors.add(NodeConnector.of(Paths.given("--node", node), limit));
+    }
     return connectors;
   }
 

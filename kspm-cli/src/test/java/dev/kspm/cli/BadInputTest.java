@@ -103,6 +103,18 @@ class BadInputTest {
   }
 
   @Test
+  void namesOfResourcesDoNotReachTheTerminalAsTheyAre() throws IOException {
+    String evil =
+        POD.replaceFirst("\"name\": *\"[^\"]*\"", "\"name\": \"\\\\u001b[2Jevil\\\\nname\"");
+    CommandLineRun run = scan("--snapshot", file("evil.json", evil));
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("\\u001b[2Jevil\\nname").doesNotContain("\u001b");
+    file("bad.json", "{");
+    CommandLineRun missing = scan("--snapshot", folder + "/no\u001b[2J\nsuch");
+    assertThat(missing.err()).doesNotContain("\u001b");
+  }
+
+  @Test
   void aReportThatCannotBeWritten() throws IOException {
     String pod = file("pod.json", POD);
     refused(scan("--snapshot", pod, "--output", folder.toString()), "kspm: DIR: Is a directory");

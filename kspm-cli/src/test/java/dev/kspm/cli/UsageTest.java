@@ -20,6 +20,13 @@ class UsageTest {
           scan --snapshot x --max-file 0 | kspm: --max-file: the limit must be above 0
           scan --snapshot x --format bad | kspm: --format: unknown format "bad"; there are table, json, csv
           scan --snapshot x --format csv --format json | kspm: --format: only one report can go without a file; write NAME=FILE
+          rules list --type nosuch | kspm: no rule on the resource type "nosuch"
+          scan --snapshot= | kspm: --snapshot: the path is empty
+          scan --node= | kspm: --node: the path is empty
+          scan --snapshot x --rules= | kspm: --rules: the path is empty
+          scan --snapshot x --output= | kspm: --output: the path is empty
+          scan --snapshot x --format json= | kspm: --format: the path is empty
+          rules list --rules= | kspm: --rules: the path is empty
           rules show nosuch | kspm: unknown rule "nosuch"; see kspm rules list
           frameworks show nosuch | kspm: unknown framework "nosuch"; see kspm frameworks list
           nosuch | kspm: Unmatched argument at index 0: 'nosuch' (see kspm --help)
@@ -30,6 +37,12 @@ class UsageTest {
     assertThat(run.err()).isEqualTo(message + System.lineSeparator());
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyPathIsNotTheCurrentFolder() {
+    assertThat(CommandLineRun.of("rules", "validate", "").err())
+        .isEqualTo("kspm: PATH: the path is empty" + System.lineSeparator());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.kspm.reports;
 
+import static dev.kspm.reports.TerminalText.line;
+
 import dev.kspm.ControlResult;
 import dev.kspm.FrameworkResult;
 import dev.kspm.ScanResult;
@@ -99,17 +101,17 @@ public final class TableReport implements ReportWriter {
       text.append(style.severity(severity, String.format(Locale.ROOT, "%-9s", severity)))
           .append(style.bold(rule.id()))
           .append("  ")
-          .append(rule.title())
+          .append(line(rule.title()))
           .append(style.faint(" (" + group.size() + " failed, " + passed + " passed)"))
           .append('\n');
       for (Finding finding : group) {
-        text.append("  ").append(finding.resource().name());
+        text.append("  ").append(line(finding.resource().name()));
         if (finding.isMutedAt(result.time())) {
           text.append(style.faint(" [muted]"));
         }
         text.append('\n');
         for (Evidence evidence : finding.evidence()) {
-          text.append("      ").append(style.faint(shown(evidence))).append('\n');
+          text.append("      ").append(style.faint(line(shown(evidence)))).append('\n');
         }
       }
     }
@@ -145,7 +147,7 @@ public final class TableReport implements ReportWriter {
     text.append(style.bold("Could not be decided")).append('\n');
     byReason.forEach(
         (reason, all) -> {
-          text.append("  ").append(reason).append('\n');
+          text.append("  ").append(line(reason)).append('\n');
           Map<String, Set<String>> resourcesOfRule = new TreeMap<>();
           for (Evaluation open : all) {
             resourcesOfRule
@@ -155,7 +157,7 @@ public final class TableReport implements ReportWriter {
           resourcesOfRule.forEach(
               (rule, resources) ->
                   text.append("      ")
-                      .append(style.faint(rule + ": " + few(resources)))
+                      .append(style.faint(rule + ": " + line(few(resources))))
                       .append('\n'));
         });
     text.append('\n');
@@ -173,7 +175,7 @@ public final class TableReport implements ReportWriter {
     if (!result.problems().isEmpty()) {
       text.append(style.bold("Errors of rules")).append('\n');
       for (RuleProblem problem : result.problems()) {
-        text.append("  ").append(problem).append('\n');
+        text.append("  ").append(line(problem.toString())).append('\n');
       }
       text.append('\n');
     }
@@ -188,12 +190,12 @@ public final class TableReport implements ReportWriter {
     }
     text.append(style.bold(title)).append('\n');
     for (Completeness word : words) {
-      text.append("  ").append(word.resourceType()).append(" in ").append(word.scope());
+      text.append("  ").append(line(word.resourceType() + " in " + word.scope()));
       text.append(": ");
       if (word.state().isHole()) {
         text.append(Texts.state(word.state())).append(", ");
       }
-      text.append(word.reason());
+      text.append(line(word.reason()));
       text.append('\n');
     }
     text.append('\n');
@@ -206,11 +208,11 @@ public final class TableReport implements ReportWriter {
     }
     text.append(style.bold("Skipped input")).append('\n');
     for (SkippedInput one : skipped) {
-      text.append("  ").append(one.source());
+      text.append("  ").append(line(one.source()));
       if (!one.position().isEmpty()) {
-        text.append(", ").append(one.position());
+        text.append(", ").append(line(one.position()));
       }
-      text.append(": ").append(one.reason()).append('\n');
+      text.append(": ").append(line(one.reason())).append('\n');
     }
     text.append('\n');
   }
