@@ -91,7 +91,7 @@ final class Catalogue {
   }
 
   /** Modules of one package are one library, so a folder must not add to one of a pack. */
-  private List<RuleProblem> takenPackages(RuleFolder folder) {
+  List<RuleProblem> takenPackages(RuleFolder folder) {
     List<RuleProblem> problems = new ArrayList<>();
     for (PolicySource library : folder.libraries()) {
       RegoPackage.of(library.text())

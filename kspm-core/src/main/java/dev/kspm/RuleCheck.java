@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param rules how many rules could be read
  * @param problems what is wrong, sorted
- * @param clashes ids that the rules of this {@link Kspm} have too: the folders are right by
+ * @param clashes ids and libraries that this {@link Kspm} has too: the folders are right by
  *     themselves, but a scan with them is refused; sorted
  */
 public record RuleCheck(int rules, List<RuleProblem> problems, List<RuleProblem> clashes) {
@@ -47,7 +47,10 @@ public record RuleCheck(int rules, List<RuleProblem> problems, List<RuleProblem>
     Set<RuleProblem> problems = new TreeSet<>(evaluator.libraryProblems());
     Set<RuleProblem> clashes = new TreeSet<>();
     Map<String, Rule> byId = new HashMap<>();
-    read.forEach(folder -> problems.addAll(folder.problems()));
+    for (RuleFolder folder : read) {
+      problems.addAll(folder.problems());
+      clashes.addAll(catalogue.takenPackages(folder));
+    }
     for (Rule rule : rules) {
       problems.addAll(evaluator.check(rule));
       problems.addAll(catalogue.types().check(rule));
@@ -73,6 +76,6 @@ public record RuleCheck(int rules, List<RuleProblem> problems, List<RuleProblem>
         1,
         1,
         RuleProblem.FILE,
-        "the id is also that of " + other.policy().text().name());
+        "there is a rule " + rule.id() + " already: " + other.policy().text().name());
   }
 }

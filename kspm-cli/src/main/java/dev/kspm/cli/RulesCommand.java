@@ -217,9 +217,8 @@ final class RulesCommand implements Callable<Integer> {
           .println(
               "kspm: warning: "
                   + first.file()
-                  + ": there is a rule "
-                  + first.ruleId()
-                  + " already"
+                  + ": "
+                  + first.message()
                   + more
                   + "; a scan with both is refused");
     }

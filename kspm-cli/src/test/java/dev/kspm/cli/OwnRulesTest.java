@@ -52,7 +52,7 @@ class OwnRulesTest {
     assertThat(run.out()).matches("\\d+ rules are valid\\R");
     assertThat(run.err())
         .startsWith("kspm: warning: ")
-        .contains(": there is a rule ", " more); a scan with both is refused")
+        .contains(" already", " more); a scan with both is refused")
         .hasLineCount(1);
     assertThat(run.code()).isZero();
   }
@@ -65,7 +65,7 @@ class OwnRulesTest {
     assertThat(validate().err())
         .isEqualTo(
             lines(
-                "kspm: DIR/b/one/rule.rego:1:1: rule_file_error: the id is also that of"
+                "kspm: DIR/b/one/rule.rego:1:1: rule_file_error: there is a rule one already:"
                     + " DIR/a/one/rule.rego"));
     assertThat(scan().err())
         .isEqualTo(

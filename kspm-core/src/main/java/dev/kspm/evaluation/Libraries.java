@@ -51,7 +51,12 @@ final class Libraries {
       try {
         List<PolicySource> modules = new ArrayList<>(good);
         modules.add(DatadogOutput.MODULE);
-        return engine.compile(modules);
+        CompiledPolicy compiled = engine.compile(modules);
+        List<PolicySource> incomplete = good.stream().filter(this::isIncomplete).toList();
+        if (incomplete.isEmpty()) {
+          return compiled;
+        }
+        leaveOut(incomplete);
       } catch (CompileException e) {
         if (good.isEmpty()) {
           throw e;
@@ -64,6 +69,13 @@ final class Libraries {
         leaveOut(named.isEmpty() ? List.copyOf(good) : named);
       }
     }
+  }
+
+  /** Whether a library reads one that is not there, which is a problem then. */
+  private boolean isIncomplete(PolicySource library) {
+    List<RuleProblem> missing = missing(library, "");
+    problems.addAll(missing);
+    return !missing.isEmpty();
   }
 
   private static RuleProblem problem(Diagnostic diagnostic) {
@@ -151,6 +163,25 @@ final class Libraries {
     return Arrays.asList(home.split("\\.", -1));
   }
 
+  private List<RuleProblem> missing(PolicySource module, String ruleId) {
+    Set<List<String>> homes =
+        good.stream()
+            .flatMap(library -> home(library).stream())
+            .map(Libraries::path)
+            .collect(Collectors.toSet());
+    broken.keySet().forEach(name -> homes.add(path(name)));
+    List<RuleProblem> found = new ArrayList<>();
+    for (DataReference reference : references(module)) {
+      List<String> path = reference.path();
+      boolean namesOne = path.size() > HOME.size() && path.subList(0, HOME.size()).equals(HOME);
+      if (namesOne && homes.stream().noneMatch(home -> touches(reference, home))) {
+        String name = String.join(".", path.subList(0, HOME.size() + 1));
+        found.add(at(reference, module, ruleId, "there is no library " + name));
+      }
+    }
+    return found;
+  }
+
   /** What the libraries that compile are, for rules to be compiled on. */
   CompiledPolicy base() {
     return base;
@@ -166,23 +197,8 @@ final class Libraries {
     if (rule.origin() == RuleOrigin.BUILT_IN && broken.isEmpty()) {
       return List.of();
     }
-    Set<List<String>> homes =
-        good.stream()
-            .flatMap(module -> home(module).stream())
-            .map(Libraries::path)
-            .collect(Collectors.toSet());
     List<RuleProblem> found = new ArrayList<>(reads(rule.policy(), rule.id()));
-    for (DataReference reference : references(rule.policy())) {
-      boolean namesOne =
-          reference.path().size() > HOME.size()
-              && reference.path().subList(0, HOME.size()).equals(HOME);
-      if (namesOne
-          && homes.stream().noneMatch(home -> touches(reference, home))
-          && broken.keySet().stream().noneMatch(name -> touches(reference, path(name)))) {
-        String name = String.join(".", reference.path().subList(0, HOME.size() + 1));
-        found.add(at(reference, rule.policy(), rule.id(), "there is no library " + name));
-      }
-    }
+    found.addAll(missing(rule.policy(), rule.id()));
     Set<String> messages = new TreeSet<>();
     return found.stream().filter(problem -> messages.add(problem.message())).sorted().toList();
   }

@@ -7,10 +7,12 @@ import dev.kspm.rego.PolicySource;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.policy.RegoVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a rule of a {@code rule.yaml} and a {@code rule.rego}. Thread-safe. */
 public final class RuleReader {
@@ -47,6 +49,7 @@ public final class RuleReader {
       if (types.isEmpty()) {
         problems.add(root.error("resource_types must name at least one type"));
       }
+      refuseTwins(fields, types, problems);
       RegoVersion version =
           fields
               .word(
@@ -89,6 +92,17 @@ public final class RuleReader {
     String ruleId = id.orElse("");
     throw new RuleFileException(
         problems.stream().map(problem -> RuleProblem.of(ruleId, problem)).sorted().toList());
+  }
+
+  /** A type that is there twice would be judged twice. */
+  private static void refuseTwins(
+      YamlFields fields, List<String> types, List<PlacedException> problems) {
+    Set<String> seen = new HashSet<>();
+    for (YamlNode item : types.isEmpty() ? List.<YamlNode>of() : fields.items("resource_types")) {
+      item.text()
+          .filter(type -> !seen.add(type))
+          .ifPresent(type -> problems.add(item.error("resource type " + type + " is there twice")));
+    }
   }
 
   private static Map<String, RuleParameter> parameters(

@@ -102,6 +102,18 @@ class LibrariesTest {
   }
 
   @Test
+  void aLibraryThatReadsOneThatIsNotThereIsBroken() {
+    PolicySource incomplete = library("half", "yes := \"pass\" if not data.kspm.lib.gone.no");
+    EvaluationResult result = evaluate(List.of(GOOD, incomplete), reads("a", "half"));
+    assertThat(byRule(result)).isEqualTo(Map.of("a", Verdict.UNKNOWN));
+    assertThat(result.problems())
+        .extracting(RuleProblem::toString)
+        .containsExactly(
+            "lib/half.rego:3:22: rule_library_error: there is no library kspm.lib.gone",
+            "a/rule.rego:3:8: rule_library_error: library kspm.lib.half is broken: lib/half.rego");
+  }
+
+  @Test
   void deepRulesAreLookedThrough() {
     int levels = 9_000;
     Rule deep =

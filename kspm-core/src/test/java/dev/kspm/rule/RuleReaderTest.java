@@ -99,6 +99,12 @@ class RuleReaderTest {
   }
 
   @Test
+  void aTypeIsThereOnce() {
+    assertThat(wrong("id: a\ntitle: t\nseverity: low\nresource_types: [x, y, x]\n"))
+        .isEqualTo("rule.yaml:4:24: rule_file_error: resource type x is there twice");
+  }
+
+  @Test
   void aBrokenFileIsNamed() {
     assertThat(wrong("id: [")).startsWith("rule.yaml:1:6: rule_file_error: ");
     assertThat(wrong("just text"))
