@@ -2,6 +2,7 @@ package dev.kspm.cli.rego;
 
 import dev.kspm.cli.Console;
 import dev.kspm.rego.CompiledPolicy;
+import dev.kspm.rego.Json;
 import dev.kspm.rego.PreparedQuery;
 import dev.kspm.rego.QueryResult;
 import dev.kspm.rego.RegoEngine;
@@ -214,9 +215,18 @@ public final class EvalCommand implements Callable<Integer> {
       bytes = InputFiles.read(input);
     }
     try {
-      return clock.time("timer_rego_input_parse_ns", () -> Yaml.read(bytes, YamlOptions.OPA));
+      return clock.time("timer_rego_input_parse_ns", () -> readInput(bytes));
     } catch (DataException e) {
       throw new LoadException("unable to parse input: " + e.goText());
+    }
+  }
+
+  /** As JSON, which keeps the text of numbers, or else as YAML. */
+  private static Value readInput(byte[] bytes) {
+    try {
+      return Json.read(bytes);
+    } catch (DataException noJson) {
+      return Yaml.read(bytes, YamlOptions.OPA);
     }
   }
 

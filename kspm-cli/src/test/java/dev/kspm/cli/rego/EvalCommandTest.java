@@ -119,6 +119,16 @@ class EvalCommandTest {
   }
 
   @Test
+  void numbersOfJsonKeepTheirTextAndThoseOfYamlDoNot() throws IOException {
+    Path input = folder.resolve("in");
+    Files.writeString(input, "{\"x\": [1.0, 1E2, 12345678901234567890123]}");
+    assertThat(eval("input.x", "-i", input.toString(), "-f", "raw").out())
+        .isEqualTo("[1.0,1E2,12345678901234567890123]\n");
+    Files.writeString(input, "x: [1.0, 1E2]");
+    assertThat(eval("input.x", "-i", input.toString(), "-f", "raw").out()).isEqualTo("[1,100]\n");
+  }
+
+  @Test
   void inputComesFromAFileOrStandardInput() throws IOException {
     Path input = folder.resolve("in.yaml");
     Files.writeString(input, "x: 4");

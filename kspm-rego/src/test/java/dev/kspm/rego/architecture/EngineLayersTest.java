@@ -47,7 +47,9 @@ class EngineLayersTest {
             + " diagnostic policy");
     allow("internal.json", "value diagnostic policy");
     allow("internal.yaml", "internal.json value diagnostic policy");
-    allow("internal.bundle", "internal.parser internal.json internal.yaml value diagnostic policy");
+    allow(
+        "internal.bundle",
+        "internal.parser internal.ast internal.json internal.yaml value diagnostic policy");
   }
 
   private static final JavaClasses CODE =
