@@ -16,12 +16,16 @@ final class Functions implements Arities {
     this.rules = rules;
   }
 
+  /** The arity; of a rule that is no function it is 0. */
   @Override
   public int of(Ref operator) {
     if (Refs.startsWithData(operator)) {
       List<CompiledRule> definitions = definitions(operator);
-      List<Term> args = definitions.isEmpty() ? null : definitions.get(0).head().args();
-      return args == null || args.isEmpty() ? UNKNOWN : args.size();
+      if (definitions.isEmpty()) {
+        return UNKNOWN;
+      }
+      List<Term> args = definitions.get(0).head().args();
+      return args == null ? 0 : args.size();
     }
     BuiltinDescriptor builtin = builtin(operator);
     return builtin == null ? UNKNOWN : builtin.arity();

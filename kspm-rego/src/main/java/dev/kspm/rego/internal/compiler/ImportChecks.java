@@ -1,11 +1,13 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Import;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ final class ImportChecks {
     }
   }
 
-  /** Reports the first parameter that has the name of a root document. */
+  /** Reports the first variable of a parameter that has the name of a root document. */
   private final class ArgumentCheck extends TreeWalker {
     private final Span owner;
     private boolean found;
@@ -76,6 +78,15 @@ final class ImportChecks {
     void all(List<Term> args) {
       args.forEach(this::term);
     }
+
+    @Override
+    void key(Term key) {}
+
+    @Override
+    void set(SetTerm set) {}
+
+    @Override
+    void comprehension(Term comprehension) {}
 
     @Override
     void term(Term term) {
@@ -92,7 +103,7 @@ final class ImportChecks {
             Codes.COMPILE,
             owner,
             "args must not shadow " + name + " (use a different variable name)");
-      } else if (!(term instanceof Ref)) {
+      } else if (!(term instanceof Ref || term instanceof Call)) {
         children(term);
       }
     }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * differently from {@code =}.
  */
 final class LocalsRewriter extends TreeRewriter {
+  private static final OutputVariables NO_CALLS = new OutputVariables(name -> Arities.UNKNOWN);
+
   private final Compilation compilation;
   private final Scopes scopes;
   private final UnusedLocals unused;
@@ -166,6 +168,8 @@ final class LocalsRewriter extends TreeRewriter {
     Set<String> declared = new TreeSet<>();
     declared.addAll(Variables.pattern(key));
     declared.addAll(Variables.pattern(value));
+    Set<String> outputs =
+        new TreeSet<>(NO_CALLS.ofEquality(value, element, false, Variables.all(collection)));
     boolean assigned = false;
     for (String name : declared) {
       if (free.contains(name) && !name.startsWith(Var.WILDCARD_PREFIX)) {
@@ -176,7 +180,7 @@ final class LocalsRewriter extends TreeRewriter {
     if (assigned) {
       return expr;
     }
-    for (String name : declared) {
+    for (String name : outputs) {
       declare(name, new Var(name, call.span()), Scopes.Occurrence.DECLARED, some.span());
     }
     return expr(

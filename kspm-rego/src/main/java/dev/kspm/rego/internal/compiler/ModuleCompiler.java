@@ -93,6 +93,7 @@ public final class ModuleCompiler {
       DependencyGraph graph = new Dependencies(tree).graph(all);
       recursion.report(compilation, graph);
       compilation.stopOnErrors();
+      modules.forEach(new UndefinedFunctions(compilation, functions)::calledRules);
       Set<CompiledRule> known = new HashSet<>(base.rules().allRules());
       List<CompiledRule> added = all.stream().filter(r -> !known.contains(r)).toList();
       DocumentTypes types =

@@ -78,7 +78,8 @@ final class OutputVariables {
     return outputs;
   }
 
-  private Set<String> ofEquality(Term left, Term right, boolean assigns, Set<String> safe) {
+  /** What an equality, or an assignment, binds. */
+  Set<String> ofEquality(Term left, Term right, boolean assigns, Set<String> safe) {
     Set<String> outputs = iterated(List.of(left, right), safe);
     Set<String> known = new HashSet<>(safe);
     known.addAll(outputs);

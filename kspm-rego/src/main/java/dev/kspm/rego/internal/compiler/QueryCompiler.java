@@ -85,6 +85,7 @@ public final class QueryCompiler {
       if (!"eq".equals(name)
           && !"assign".equals(name)
           && !isVoid
+          && (builtin != null || !call.args().isEmpty())
           && functions.of(operator) == call.args().size()) {
         List<Term> args = new ArrayList<>(call.args());
         args.add(value);

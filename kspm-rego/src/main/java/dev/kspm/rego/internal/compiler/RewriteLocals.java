@@ -148,6 +148,11 @@ final class RewriteLocals extends TreeRewriter {
     }
 
     @Override
+    Ref operator(Ref operator) {
+      return (Ref) children(operator);
+    }
+
+    @Override
     Term comprehension(Term term) {
       return new LocalsRewriter(compilation, new Scopes()).comprehension(term);
     }

@@ -140,14 +140,7 @@ final class Safety {
       @Override
       void every(Expr.Every every) {
         term(every.domain());
-        Set<String> inside = Variables.all(every.body());
-        if (every.key() instanceof Var key) {
-          inside.remove(key.name());
-        }
-        if (every.value() instanceof Var value) {
-          inside.remove(value.name());
-        }
-        found.addAll(inside);
+        found.addAll(Variables.all(every.body()));
       }
 
       @Override

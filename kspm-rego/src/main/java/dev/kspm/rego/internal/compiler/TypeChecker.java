@@ -100,7 +100,7 @@ final class TypeChecker {
       return builtin.type();
     }
     int arity = functions.of(name);
-    return arity < 0
+    return arity <= 0
         ? null
         : new RegoType.Function(
             java.util.Collections.nCopies(arity, RegoType.ANY), null, RegoType.ANY);

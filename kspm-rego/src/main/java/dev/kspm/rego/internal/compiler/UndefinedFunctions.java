@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.BuiltinDescriptor;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.internal.ast.Expr;
+import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class UndefinedFunctions extends TreeWalker {
   private final Compilation compilation;
   private final Functions functions;
   private final TypeErrors errors;
+  private boolean calledRules;
   private final TypeScope unknown = new TypeScope(DocumentTypes.UNKNOWN, DocumentTypes.UNKNOWN);
 
   UndefinedFunctions(Compilation compilation, Functions functions) {
@@ -21,12 +23,33 @@ final class UndefinedFunctions extends TreeWalker {
     this.errors = new TypeErrors(compilation);
   }
 
+  /** Reports calls of rules that are no functions, which is found out last. */
+  void calledRules(Module module) {
+    calledRules = true;
+    module(module);
+    calledRules = false;
+  }
+
   @Override
   void expr(Expr expr) {
     if (expr.form() instanceof Expr.CallForm call && !isEquality(call)) {
-      check(expr, call);
+      if (calledRules) {
+        checkFunction(expr, call.operator());
+      } else {
+        check(expr, call);
+      }
     }
     super.expr(expr);
+  }
+
+  private void checkFunction(Expr expr, Ref operator) {
+    if (Refs.startsWithData(operator) && functions.of(operator) == 0) {
+      compilation.lint(Codes.TYPE, expr.span(), undefined(operator));
+    }
+  }
+
+  private String undefined(Ref operator) {
+    return "undefined function " + new RewrittenText(compilation).text(operator);
   }
 
   private void check(Expr expr, Expr.CallForm call) {
@@ -34,11 +57,8 @@ final class UndefinedFunctions extends TreeWalker {
     int given = call.args().size() - (expr.generated() ? 1 : 0);
     int arity = functions.of(operator);
     BuiltinDescriptor builtin = functions.builtin(operator);
-    if (arity < 0 && (functions.definitions(operator).isEmpty() || given == 0)) {
-      compilation.error(
-          Codes.TYPE,
-          expr.span(),
-          "undefined function " + new RewrittenText(compilation).text(operator));
+    if (arity < 0) {
+      compilation.error(Codes.TYPE, expr.span(), undefined(operator));
     } else if (builtin != null) {
       if (builtin.type().variadic() == null && !fits(expr, given, arity)) {
         List<@Nullable RegoType> have = new ArrayList<>();
@@ -53,7 +73,7 @@ final class UndefinedFunctions extends TreeWalker {
           "function "
               + operator
               + " has arity "
-              + Math.max(arity, 0)
+              + arity
               + ", got "
               + given
               + (given == 1 ? " argument" : " arguments"));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bodies and their expressions. */
 final class Bodies {
-  private static final Set<TokenKind> ALL_WORDS = EnumSet.range(TokenKind.IN, TokenKind.NOT_BODY);
+  private static final Set<TokenKind> ALL_WORDS = EnumSet.range(TokenKind.IN, TokenKind.OR_WORD);
 
   private final Cursor at;
   private final TermParser terms;
@@ -199,7 +199,11 @@ final class Bodies {
   private <T> @Nullable T withAllWords(Reading<T> reading) {
     Set<TokenKind> words = at.words();
     Memo memo = terms.forget();
-    at.setWords(ALL_WORDS);
+    Set<TokenKind> all = EnumSet.copyOf(ALL_WORDS);
+    if (words.contains(TokenKind.NOT_BODY)) {
+      all.add(TokenKind.NOT_BODY);
+    }
+    at.setWords(all);
     try {
       return reading.read();
     } finally {

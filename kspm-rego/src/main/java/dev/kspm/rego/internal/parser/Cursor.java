@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.parser;
 
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.internal.ast.Comment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Cursor {
   private List<String> hints = List.of();
   private int wildcards;
   private int depth;
+  private boolean notIsName;
 
   /** What {@link #back} goes back to. */
   record Mark(int index, TokenKind kind, int complaints, List<String> hints, int wildcards) {}
@@ -169,7 +171,8 @@ final class Cursor {
 
   private void enter() {
     TokenKind found = tokens.kind(index);
-    kind = found.isChosen() && !words.contains(found) ? TokenKind.IDENTIFIER : found;
+    boolean name = found.isChosen() ? !words.contains(found) : notIsName && found == TokenKind.NOT;
+    kind = name ? TokenKind.IDENTIFIER : found;
     if (found == TokenKind.ILLEGAL) {
       for (String complaint : tokens.complaints(index)) {
         error(tokens.span(index), complaint);
@@ -207,11 +210,9 @@ final class Cursor {
     return kind == wanted;
   }
 
-  /** Takes {@code not}, which may be chosen too, for a name. */
-  void notAsName() {
-    if (kind == TokenKind.NOT) {
-      kind = TokenKind.IDENTIFIER;
-    }
+  /** Whether {@code not}, which may be chosen too, is a name from here on. */
+  void notIsName(boolean on) {
+    notIsName = on;
   }
 
   /** Takes a keyword for a name when it is the head of a reference. */
@@ -293,14 +294,24 @@ final class Cursor {
     error(span(), message);
   }
 
+  /** The comments before the current token. */
+  List<Comment> comments() {
+    int end = offset();
+    return tokens.comments().stream().filter(c -> c.span().start() < end).toList();
+  }
+
   void error(Span place, String message) {
-    StringBuilder text = new StringBuilder(message);
-    if (!hints.isEmpty()) {
-      text.append(hints.size() == 1 ? " (hint: " : " (hints: ");
-      text.append(String.join(", ", hints)).append(')');
-      hints = List.of();
+    complaints.add(new Complaint(message + takeHints(), place, true));
+  }
+
+  /** What to add to the next message, perhaps nothing. */
+  String takeHints() {
+    if (hints.isEmpty()) {
+      return "";
     }
-    complaints.add(new Complaint(text.toString(), place, true));
+    String text = (hints.size() == 1 ? " (hint: " : " (hints: ") + String.join(", ", hints) + ")";
+    hints = List.of();
+    return text;
   }
 
   void unexpected() {

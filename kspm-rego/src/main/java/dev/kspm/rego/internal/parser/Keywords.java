@@ -62,9 +62,10 @@ final class Keywords {
   <T> @Nullable T withoutChosen(Supplier<@Nullable T> reading) {
     Set<TokenKind> words = at.words();
     at.setWords(EnumSet.noneOf(TokenKind.class));
+    at.notIsName(true);
     T read = reading.get();
+    at.notIsName(false);
     at.setWords(words);
-    at.notAsName();
     return read;
   }
 

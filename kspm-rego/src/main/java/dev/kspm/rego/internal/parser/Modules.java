@@ -26,6 +26,7 @@ final class Modules {
   private final V1Rules v1Rules;
   private final RuleFromBody ruleFromBody;
   private final List<Complaint> complaints = new ArrayList<>();
+  private String hint = "";
 
   Modules(SourceText source, ParserOptions options, V1Rules v1Rules, Set<String> builtins) {
     this.source = source;
@@ -33,6 +34,11 @@ final class Modules {
     this.annotations = options.annotations();
     this.v1Rules = v1Rules;
     this.ruleFromBody = new RuleFromBody(builtins, v1Rules);
+  }
+
+  /** What to add to the first message about metadata: a hint that no other message has taken. */
+  void hint(String text) {
+    hint = text;
   }
 
   List<Complaint> complaints() {
@@ -113,7 +119,8 @@ final class Modules {
       }
       Complaint complaint = reader.complaint();
       if (complaint != null) {
-        complaints.add(complaint);
+        complaints.add(new Complaint(complaint.message() + hint, complaint.span(), true));
+        hint = "";
       }
     }
     return read;

@@ -42,11 +42,13 @@ public final class Parser {
     List<Statement> all = statements.all();
     Modules modules = new Modules(source, options, v1Rules, BuiltinNames.NAMES);
     if (cursor.failed()) {
-      modules.checkBlocks(cursor.tokens().comments());
+      modules.hint(cursor.takeHints());
+      modules.checkBlocks(cursor.comments());
       List<Complaint> complaints = new ArrayList<>(cursor.complaints());
       complaints.addAll(modules.complaints());
       return wrong(complaints);
     }
+    modules.hint(cursor.takeHints());
     Module module = modules.module(all, cursor.tokens().comments());
     return module == null ? wrong(modules.complaints()) : new ParseResult<>(module, List.of());
   }

@@ -12,10 +12,7 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetTerm;
-import dev.kspm.rego.internal.ast.TemplatePart;
-import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
-import dev.kspm.rego.internal.ast.TermNames;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.BooleanValue;
 import java.util.ArrayList;
@@ -103,67 +100,12 @@ final class Rules {
       at.error(start, "illegal default rule (must have a value)");
       return null;
     }
-    String unfit = notConstant(value);
-    if (unfit != null) {
-      at.error(start, "illegal default rule (value cannot contain " + unfit + ")");
+    int before = at.complaints().size();
+    new DefaultRuleCheck(at, start).check(head, value);
+    if (at.complaints().size() > before) {
       return null;
     }
-    if (head.args() != null) {
-      for (Term arg : head.args()) {
-        if (!(arg instanceof Var)) {
-          at.error(
-              start, "illegal default rule (arguments cannot contain " + TermNames.of(arg) + ")");
-          return null;
-        }
-      }
-    }
     return List.of(new Rule(true, head, truth(start), null, List.of(), start));
-  }
-
-  /** The kind of term in a value that keeps it from being a default value. */
-  private static @Nullable String notConstant(Term term) {
-    if (term instanceof Var || term instanceof Ref || term instanceof Call) {
-      return TermNames.of(term);
-    } else if (term instanceof ArrayTerm array) {
-      return notConstant(array.elements());
-    } else if (term instanceof SetTerm set) {
-      return notConstant(set.elements());
-    } else if (term instanceof ObjectTerm object) {
-      for (ObjectTerm.Member member : object.members()) {
-        String unfit = notConstant(member.key());
-        unfit = unfit == null ? notConstant(member.value()) : unfit;
-        if (unfit != null) {
-          return unfit;
-        }
-      }
-    } else if (term instanceof TemplateString template) {
-      for (TemplatePart part : template.parts()) {
-        String unfit = part instanceof Expr e ? notConstant(e) : null;
-        if (unfit != null) {
-          return unfit;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String notConstant(List<Term> all) {
-    for (Term term : all) {
-      String unfit = notConstant(term);
-      if (unfit != null) {
-        return unfit;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String notConstant(Expr expr) {
-    if (expr.form() instanceof Expr.TermForm t) {
-      return notConstant(t.term());
-    } else if (expr.form() instanceof Expr.CallForm c) {
-      return notConstant(c.operator());
-    }
-    return null;
   }
 
   static Body truth(Span span) {
@@ -179,18 +121,18 @@ final class Rules {
     boolean generatedValue = reading.generatedValue();
     if (!reading.contains() && head.ref().size() == 2) {
       if (!(head.ref().head() instanceof Var)
-          && (hasIf ? !generatedValue && head.value() != null : head.args() == null)) {
+          && (hasIf ? !generatedValue && head.value() != null : isNoFunction(head))) {
         return null;
       }
       if (hasIf) {
         Term last = head.ref().operand(1);
-        Term key = head.args() == null && (!isGround(last) || last instanceof Ref) ? last : null;
+        Term key = isNoFunction(head) && (!isGround(last) || last instanceof Ref) ? last : null;
         generatedValue = head.value() == null;
         head =
             generatedValue
                 ? withKey(head, head.ref(), key, yes(head.span()))
                 : withKey(head, head.ref(), key, head.value()).named();
-      } else if (head.args() == null) {
+      } else if (isNoFunction(head)) {
         Ref ref = head.ref();
         Term key = ref.operand(1);
         if (head.value() == null) {
@@ -252,6 +194,10 @@ final class Rules {
       pending.add(chained);
     }
     return pending;
+  }
+
+  private static boolean isNoFunction(Head head) {
+    return head.args() == null || head.args().isEmpty();
   }
 
   private static Head withKey(Head head, Ref ref, @Nullable Term key, @Nullable Term value) {
