@@ -5,6 +5,7 @@ import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.policy.CompileException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the passes of one compilation share: options, names that were made, errors. */
@@ -56,6 +59,19 @@ final class Compilation {
   void error(Diagnostic diagnostic) {
     add(diagnostic);
     failed = true;
+  }
+
+  /** Reports the variables that are not bound where what holds them is evaluated. */
+  void undeclared(Set<String> variables, Set<String> bound, Span place) {
+    for (String name : new TreeSet<>(variables)) {
+      if (!bound.contains(name)) {
+        String source = writtenName(name);
+        error(
+            Codes.COMPILE,
+            place,
+            "var " + (source.startsWith(Var.WILDCARD_PREFIX) ? "_" : source) + " is undeclared");
+      }
+    }
   }
 
   private void add(Diagnostic diagnostic) {

@@ -9,13 +9,11 @@ import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.ObjectComprehension;
 import dev.kspm.rego.internal.ast.ObjectTerm;
 import dev.kspm.rego.internal.ast.Ref;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.TermNames;
 import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.internal.ast.With;
-import dev.kspm.rego.value.BooleanValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +57,7 @@ final class LocalsRewriter extends TreeRewriter {
       }
     }
     if (exprs.isEmpty()) {
-      exprs.add(trueAt(body.span()));
+      exprs.add(Terms.truth(body.span()));
     }
     Body rewritten = new Body(exprs, body.span());
     if (compilation.errorCount() == errorsBefore) {
@@ -69,11 +67,6 @@ final class LocalsRewriter extends TreeRewriter {
       unused.declarations(body, rewritten, used);
     }
     return rewritten;
-  }
-
-  private static Expr trueAt(Span span) {
-    return new Expr(
-        new Expr.TermForm(new Scalar(BooleanValue.TRUE, span)), false, true, List.of(), 0, span);
   }
 
   private @Nullable Expr statement(Expr expr) {

@@ -90,7 +90,7 @@ public final class ModuleCompiler {
       rules(new DynamicTerms(compilation)::rule);
       RuleTree tree = ruleTree();
       List<CompiledRule> all = tree.allRules();
-      DependencyGraph graph = new Dependencies(tree).graph(all);
+      DependencyGraph graph = new RuleUses(tree).graph(all);
       recursion.report(compilation, graph);
       compilation.stopOnErrors();
       modules.forEach(new UndefinedFunctions(compilation, functions)::calledRules);

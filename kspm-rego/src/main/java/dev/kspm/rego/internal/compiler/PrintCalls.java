@@ -5,19 +5,14 @@ import dev.kspm.rego.internal.ast.ArrayTerm;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Head;
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.value.BooleanValue;
-import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Erases {@code print} calls or, when they are kept, turns them into {@code internal.print} with a
@@ -68,15 +63,7 @@ final class PrintCalls {
       }
     }
     if (exprs.isEmpty()) {
-      Span span = body.span();
-      exprs.add(
-          new Expr(
-              new Expr.TermForm(new Scalar(BooleanValue.TRUE, span)),
-              false,
-              true,
-              List.of(),
-              0,
-              span));
+      exprs.add(Terms.truth(body.span()));
     }
     return new Body(exprs, body.span());
   }
@@ -103,15 +90,7 @@ final class PrintCalls {
     List<Term> args = ((Expr.CallForm) expr.form()).args();
     int errorsBefore = compilation.errorCount();
     for (Term arg : args) {
-      Set<String> undeclared = new TreeSet<>(Variables.forSafety(arg));
-      undeclared.removeAll(safe);
-      for (String name : undeclared) {
-        String written = compilation.writtenName(name);
-        compilation.error(
-            Codes.COMPILE,
-            arg.span(),
-            "var " + (written.startsWith(Var.WILDCARD_PREFIX) ? "_" : written) + " is undeclared");
-      }
+      compilation.undeclared(Variables.forSafety(arg), safe, arg.span());
     }
     if (compilation.errorCount() > errorsBefore) {
       return expr;
@@ -126,11 +105,8 @@ final class PrintCalls {
               new Body(List.of(Terms.equality(element, arg, span, List.of())), span),
               span));
     }
-    Ref operator =
-        new Ref(
-            List.of(new Var("internal", span), new Scalar(StringValue.of("print"), span)), span);
     return new Expr(
-        new Expr.CallForm(operator, List.of(new ArrayTerm(captures, span))),
+        new Expr.CallForm(Refs.internal("print", span), List.of(new ArrayTerm(captures, span))),
         expr.negated(),
         expr.generated(),
         List.of(),

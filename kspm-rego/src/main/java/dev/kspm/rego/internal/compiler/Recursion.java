@@ -22,7 +22,7 @@ final class Recursion {
       return;
     }
     List<CompiledRule> rules = tree.allRules();
-    RecursionSearch search = new RecursionSearch(new Dependencies(tree), rules);
+    RecursionSearch search = new RecursionSearch(new RuleUses(tree), rules);
     if (!search.hasCycle()) {
       return;
     }

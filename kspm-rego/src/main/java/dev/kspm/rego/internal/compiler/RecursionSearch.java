@@ -29,7 +29,7 @@ final class RecursionSearch {
   private final Map<CompiledRule, List<Node>> nodes = new IdentityHashMap<>();
   private final Map<Rule, List<Step>> steps = new IdentityHashMap<>();
 
-  RecursionSearch(Dependencies dependencies, Collection<CompiledRule> rules) {
+  RecursionSearch(RuleUses uses, Collection<CompiledRule> rules) {
     for (CompiledRule rule : rules) {
       List<Node> links = new ArrayList<>();
       for (Rule link = rule.rule(); link != null; link = link.elseRule()) {
@@ -40,8 +40,7 @@ final class RecursionSearch {
     nodes
         .values()
         .forEach(
-            links ->
-                links.forEach(node -> connect(node, RuleReference.of(node.link(), dependencies))));
+            links -> links.forEach(node -> connect(node, RuleReference.of(node.link(), uses))));
   }
 
   private void connect(Node node, List<RuleReference> references) {

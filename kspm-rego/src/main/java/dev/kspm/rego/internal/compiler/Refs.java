@@ -29,6 +29,12 @@ final class Refs {
     return new Ref(List.of(new Var(name, span)), span);
   }
 
+  /** The name of a builtin that only passes call. */
+  static Ref internal(String name, Span span) {
+    return new Ref(
+        List.of(new Var("internal", span), new Scalar(StringValue.of(name), span)), span);
+  }
+
   /** The name of the head, or {@code null} when the head is no variable. */
   static @Nullable String root(Ref ref) {
     return ref.head() instanceof Var v ? v.name() : null;

@@ -27,8 +27,8 @@ record RuleReference(
     Rule link, Ref written, Ref narrowed, Set<CompiledRule> reached, int index, Set<String> bound) {
 
   /** All references of a link to rules, those of the body first. */
-  static List<RuleReference> of(Rule link, Dependencies dependencies) {
-    Collector collector = new Collector(link, dependencies);
+  static List<RuleReference> of(Rule link, RuleUses uses) {
+    Collector collector = new Collector(link, uses);
     for (Expr expr : link.body().exprs()) {
       collector.expr(expr);
       collector.next(expr);
@@ -82,14 +82,14 @@ record RuleReference(
   private static final class Collector extends TreeWalker {
     private final List<RuleReference> found = new ArrayList<>();
     private final Rule link;
-    private final Dependencies dependencies;
+    private final RuleUses uses;
     private final KnownValues known;
     private Set<String> bound;
     private int index;
 
-    Collector(Rule link, Dependencies dependencies) {
+    Collector(Rule link, RuleUses uses) {
       this.link = link;
-      this.dependencies = dependencies;
+      this.uses = uses;
       this.known = new KnownValues(link.body());
       this.bound = Variables.all(link.head());
     }
@@ -125,7 +125,7 @@ record RuleReference(
       }
       List<Ref> all = known.narrowed(ref, index);
       Set<CompiledRule> reached = new LinkedHashSet<>();
-      all.forEach(one -> reached.addAll(dependencies.reached(one)));
+      all.forEach(one -> reached.addAll(uses.reached(one)));
       if (!reached.isEmpty()) {
         Ref narrowed = all.size() == 1 ? all.get(0) : ref;
         found.add(new RuleReference(link, ref, narrowed, reached, index, bound));

@@ -7,7 +7,6 @@ import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Call;
 import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Head;
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetComprehension;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,12 +140,7 @@ final class TemplateStrings {
         parts.add(new Scalar(StringValue.of(""), span));
       }
       return new Call(
-          new Ref(
-              List.of(
-                  new Var("internal", span), new Scalar(StringValue.of("template_string"), span)),
-              span),
-          List.of(new ArrayTerm(parts, span)),
-          span);
+          Refs.internal("template_string", span), List.of(new ArrayTerm(parts, span)), span);
     }
 
     /** Constants, and variables that are bound anyway, stand for themselves. */
@@ -168,15 +161,10 @@ final class TemplateStrings {
     }
 
     private void report(Expr expr) {
-      Set<String> undeclared = new TreeSet<>(Variables.forSafety(expr));
-      undeclared.removeAll(safe());
-      for (String name : undeclared) {
-        String written = compilation.writtenName(name);
-        compilation.error(
-            Codes.COMPILE,
-            expr.form() instanceof Expr.TermForm t ? t.term().span() : Span.NONE,
-            "var " + (written.startsWith(Var.WILDCARD_PREFIX) ? "_" : written) + " is undeclared");
-      }
+      compilation.undeclared(
+          Variables.forSafety(expr),
+          safe(),
+          expr.form() instanceof Expr.TermForm t ? t.term().span() : Span.NONE);
       if (expr.form() instanceof Expr.CallForm call) {
         BuiltinDescriptor builtin = compilation.builtin(call.operator());
         if (builtin == null && arities.of(call.operator()) < 0) {

@@ -15,6 +15,7 @@ import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.With;
 import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
@@ -85,6 +86,12 @@ final class Terms {
           .anyMatch(m -> needsEvaluation(m.key()) || needsEvaluation(m.value()));
     }
     return false;
+  }
+
+  /** {@code true}, for a body of which nothing is left. */
+  static Expr truth(Span span) {
+    return new Expr(
+        new Expr.TermForm(new Scalar(BooleanValue.TRUE, span)), false, true, List.of(), 0, span);
   }
 
   /** {@code left = right}, made by a pass. */

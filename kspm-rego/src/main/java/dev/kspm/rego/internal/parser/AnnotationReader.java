@@ -188,7 +188,7 @@ final class AnnotationReader {
   }
 
   private @Nullable Value bad(String what, Value value, String why) {
-    refuse(block.span(), "invalid " + what + " definition " + GoText.of(value) + ": " + why);
+    refuse(block.span(), "invalid " + what + " definition " + GoStringVerb.of(value) + ": " + why);
     return null;
   }
 

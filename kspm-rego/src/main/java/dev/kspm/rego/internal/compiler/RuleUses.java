@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Finds what rules and queries use. */
-final class Dependencies {
+final class RuleUses {
   private final RuleTree tree;
 
-  Dependencies(RuleTree tree) {
+  RuleUses(RuleTree tree) {
     this.tree = tree;
   }
 

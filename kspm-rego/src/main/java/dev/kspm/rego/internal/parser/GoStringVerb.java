@@ -8,8 +8,8 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 
 /** Writes a value as Go's {@code %s} does, with its remarks on what is no string. */
-final class GoText {
-  private GoText() {}
+final class GoStringVerb {
+  private GoStringVerb() {}
 
   static String of(Value value) {
     StringBuilder out = new StringBuilder();
