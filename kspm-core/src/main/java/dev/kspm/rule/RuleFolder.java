@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules below a folder: each is a {@code rule.rego} with a {@code rule.yaml} beside it. Other
  * Rego below a folder named {@code lib} is shared by all of them; {@code _test.rego} is left alone.
- * Symbolic links below the folder are not followed. Immutable.
+ * Symbolic links to folders are a problem, since they are not followed. What is in folders whose
+ * names begin with a dot is left alone: those of Git, and those of mounted config maps, whose files
+ * are seen by links beside them. Immutable.
  *
  * @param rules those that are what they should be, sorted by id
  * @param libraries shared modules
@@ -45,8 +47,14 @@ public record RuleFolder(
     if (!Files.isDirectory(folder)) {
       throw new RuleFileException(List.of(problem("", folder, "no such folder")));
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> reading.file(folder, file));
+    // The folder itself may be a link; with a dot behind it, it is what the link leads to.
+    boolean isLink = Files.isSymbolicLink(folder);
+    try (Stream<Path> files =
+        isLink ? Files.walk(folder.resolve(".")).map(Path::normalize) : Files.walk(folder)) {
+      files
+          .filter(file -> !isHidden(folder.relativize(file)))
+          .sorted()
+          .forEach(file -> reading.entry(folder, file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
@@ -59,6 +67,15 @@ public record RuleFolder(
         List.copyOf(reading.problems));
   }
 
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static RuleProblem problem(String ruleId, Path file, String message) {
     return new RuleProblem(ruleId, file.toString(), 0, 0, RuleProblem.FILE, message);
   }
@@ -68,7 +85,18 @@ public record RuleFolder(
     final List<PolicySource> libraries = new ArrayList<>();
     final TreeSet<RuleProblem> problems = new TreeSet<>();
 
-    void file(Path root, Path file) {
+    void entry(Path root, Path path) {
+      if (Files.isRegularFile(path)) {
+        file(root, path);
+      } else if (!path.equals(root) && Files.isSymbolicLink(path)) {
+        boolean toFolder = Files.isDirectory(path);
+        problems.add(
+            problem(
+                "", path, toFolder ? "a link to a folder is not followed" : "a link to nothing"));
+      }
+    }
+
+    private void file(Path root, Path file) {
       String name = String.valueOf(file.getFileName());
       if (name.equals(DESCRIPTION) && !Files.exists(file.resolveSibling(RULE))) {
         problems.add(problem("", file, "no " + RULE + " beside it"));

@@ -62,6 +62,30 @@ class RuleFolderTest {
   }
 
   @Test
+  void linksToFoldersAreToldAndHiddenFoldersLeftAlone() throws IOException {
+    write("a/..data/rule.rego", "package datadog");
+    write("a/..data/rule.yaml", YAML.formatted("a"));
+    Files.createSymbolicLink(folder.resolve("a/rule.rego"), Path.of("..data/rule.rego"));
+    Files.createSymbolicLink(folder.resolve("a/rule.yaml"), Path.of("..data/rule.yaml"));
+    Files.createSymbolicLink(folder.resolve("b"), folder.resolve("a"));
+    Files.createSymbolicLink(folder.resolve("c"), Path.of("nosuch"));
+    Files.createSymbolicLink(folder.resolve("d"), folder);
+    RuleFolder read = RuleFolder.read(folder);
+    assertThat(read.rules()).extracting(Rule::id).containsExactly("a");
+    assertThat(read.problems())
+        .extracting(problem -> problem.toString().replace(folder + "/", ""))
+        .containsExactly(
+            "b: rule_file_error: a link to a folder is not followed",
+            "c: rule_file_error: a link to nothing",
+            "d: rule_file_error: a link to a folder is not followed");
+    assertThat(RuleFolder.read(folder.resolve("a")).problems()).isEmpty();
+    write("f/a/rule.rego", "package datadog");
+    write("f/a/rule.yaml", YAML.formatted("a"));
+    Path link = Files.createSymbolicLink(folder.resolve("g"), folder.resolve("f"));
+    assertThat(RuleFolder.read(link).rules()).extracting(Rule::id).containsExactly("a");
+  }
+
+  @Test
   void anIdIsTheNameOfItsFolder() throws IOException {
     write("a/rule.rego", "package datadog");
     write("a/rule.yaml", YAML.formatted("b"));
