@@ -21,10 +21,10 @@ public interface CompiledPolicy {
   /**
    * Compiles a query with a package and imports of its own.
    *
-   * @param packagePath such as {@code data.example}, or {@code null}
+   * @param packageName as a module would declare it, such as {@code example.sub}, or {@code null}
    * @param imports such as {@code data.lib.strings}
    */
-  PreparedQuery prepare(String query, @Nullable String packagePath, List<String> imports);
+  PreparedQuery prepare(String query, @Nullable String packageName, List<String> imports);
 
   /** Starts a session: evaluations of one input that share their work. */
   Session session(@Nullable Value input, SessionOptions options);

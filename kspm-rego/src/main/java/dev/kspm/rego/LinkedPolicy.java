@@ -7,6 +7,7 @@ import dev.kspm.rego.internal.ast.AstText;
 import dev.kspm.rego.internal.ast.Body;
 import dev.kspm.rego.internal.ast.Import;
 import dev.kspm.rego.internal.ast.Module;
+import dev.kspm.rego.internal.ast.PackageDeclaration;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Statement;
@@ -115,27 +116,33 @@ final class LinkedPolicy implements CompiledPolicy {
   }
 
   @Override
-  public PreparedQuery prepare(String query, @Nullable String packagePath, List<String> imports) {
+  public PreparedQuery prepare(String query, @Nullable String packageName, List<String> imports) {
     ParserOptions options = options(settings, settings.queryVersion());
     Body body = Parser.parseBody(SourceText.of("", query), options.withoutRules()).orThrow();
-    Ref path =
-        packagePath == null
-            ? null
-            : Parser.parseRef(SourceText.of("", packagePath), options).orThrow();
     List<Import> parsedImports = new ArrayList<>();
     for (String text : imports) {
       parsedImports.addAll(imports(text, options));
     }
+    Ref path = packageName == null ? null : packagePath(packageName, options);
     CompiledQuery compiled =
         new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
     return new LinkedQuery(this, compiled);
   }
 
+  private static Ref packagePath(String name, ParserOptions options) {
+    List<Statement> parsed =
+        Parser.parseStatements(SourceText.of("", "package " + name), options).orThrow();
+    if (parsed.size() == 1 && parsed.get(0) instanceof PackageDeclaration declaration) {
+      return declaration.path();
+    }
+    throw new CompileException(
+        List.of(new Diagnostic("", "expected exactly one statement", Span.NONE)));
+  }
+
   private static List<Import> imports(String text, ParserOptions options) {
-    String statement = text.startsWith("import ") ? text : "import " + text;
     List<Import> found = new ArrayList<>();
     for (Statement parsed :
-        Parser.parseStatements(SourceText.of("", statement), options).orThrow()) {
+        Parser.parseStatements(SourceText.of("", "import " + text), options).orThrow()) {
       if (parsed instanceof Import imported) {
         found.add(imported);
       }

@@ -190,9 +190,13 @@ public final class EvalCommand implements Callable<Integer> {
     } else if (queries.size() > 1) {
       return "specify at most one query argument";
     } else if (planning.partial) {
-      return "partial evaluation (--partial) is not supported";
+      return format == EvalFormat.json || format == EvalFormat.pretty || format == EvalFormat.source
+          ? "partial evaluation (--partial) is not supported"
+          : "invalid output format for partial evaluation";
     } else if (format == EvalFormat.source) {
       return "invalid output format for evaluation";
+    } else if (stdinInput && !input.isEmpty()) {
+      return "specify --stdin-input or --input but not both";
     } else if (fail && failDefined) {
       return "specify --fail or --fail-defined but not both";
     }
@@ -249,13 +253,13 @@ public final class EvalCommand implements Callable<Integer> {
       CompiledPolicy policy =
           clock.time(
               "timer_rego_module_compile_ns", () -> engine.compile(files.sources(), files.data()));
-      if (query.isBlank()) {
+      if (query.isEmpty()) {
         answer.add(List.of(LoadProblem.of("cannot evaluate empty query")));
         return null;
       }
       PreparedQuery prepared =
           clock.time(
-              "timer_rego_query_compile_ns", () -> policy.prepare(query, packagePath(), imports));
+              "timer_rego_query_compile_ns", () -> policy.prepare(query, packageRef.isEmpty() ? null : packageRef, imports));
       SessionOptions options = options();
       QueryResult result = run(prepared, document, options, clock);
       for (long i = 1; i < count; i++) {
@@ -301,9 +305,5 @@ public final class EvalCommand implements Callable<Integer> {
     }
     boolean failed = fail && !result.isDefined() || failDefined && result.isDefined();
     return failed ? 1 : 0;
-  }
-
-  private @Nullable String packagePath() {
-    return packageRef.isEmpty() ? null : packageRef;
   }
 }

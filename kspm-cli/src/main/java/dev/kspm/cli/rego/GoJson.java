@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 final class GoJson {
   private static final String INDENT = "  ";
+  private static final int BROKEN = 0xFFFD;
 
   private GoJson() {}
 
@@ -44,8 +45,19 @@ final class GoJson {
     } else if (document instanceof Number || document instanceof Boolean) {
       out.append(document);
     } else {
-      out.append(Json.write(StringValue.of(document.toString())));
+      out.append(text(document.toString()));
     }
+  }
+
+  /** A text in quotes; what was no UTF-8 is escaped as Go escapes it. */
+  private static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> out.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? BROKEN : c));
+    String written = Json.write(StringValue.of(out.toString()));
+    return out.compareTo(new StringBuilder(text)) == 0
+        ? written
+        : written.replace(Character.toString(BROKEN), "\\ufffd");
   }
 
   private static void appendMap(StringBuilder out, Map<?, ?> map, String prefix) {

@@ -1,7 +1,6 @@
 package dev.kspm.cli.rego;
 
 import dev.kspm.cli.Console;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,10 +30,11 @@ public final class GoUsage {
     if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
       return unknown(unmatched.getUnmatched().get(0));
     }
-    @Nullable ArgSpec about = error.getArgSpec();
-    if (error instanceof MissingParameterException && about instanceof OptionSpec option) {
-      return "flag needs an argument: " + last(option);
+    if (error instanceof MissingParameterException missing
+        && missing.getMissing().get(0) instanceof OptionSpec option) {
+      return "flag needs an argument: " + shortest(option);
     }
+    @Nullable ArgSpec about = error.getArgSpec();
     String text = String.valueOf(error.getMessage());
     int end = text.indexOf("': ");
     if (about instanceof OptionSpec option && error.getValue() != null && end > 0) {
@@ -56,12 +56,10 @@ public final class GoUsage {
     return "unknown shorthand flag: '" + flag.charAt(1) + "' in " + flag;
   }
 
-  private static String last(OptionSpec option) {
-    List<String> names = List.of(option.names());
-    String name = names.get(names.size() - 1);
-    return names.get(0).length() == 2
-        ? "'" + names.get(0).charAt(1) + "' in " + names.get(0)
-        : name;
+  /** The last word of the command line must be the option; how it was spelt is not known here. */
+  private static String shortest(OptionSpec option) {
+    String name = option.shortestName();
+    return name.length() == 2 ? "'" + name.charAt(1) + "' in " + name : name;
   }
 
   private static String names(OptionSpec option) {

@@ -2,6 +2,7 @@ package dev.kspm.cli.rego;
 
 import dev.kspm.rego.policy.LoadException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 final class InputFiles {
   private InputFiles() {}
 
-  static byte[] read(String path) {
+  static byte[] read(String given) {
+    String path = given.startsWith("file://") ? URI.create(given).getPath() : given;
     Path file = Path.of(path);
     if (Files.isDirectory(file)) {
       throw new LoadException("read " + path + ": is a directory");

@@ -52,6 +52,26 @@ final class TextTable {
   }
 
   private static int width(String text) {
-    return text.codePointCount(0, text.length());
+    return text.codePoints().map(TextTable::width).sum();
+  }
+
+  /** How many columns of a terminal a character takes: two for those of East Asian scripts. */
+  private static int width(int c) {
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    boolean wide =
+        c >= 0x1100 && c <= 0x115F
+            || c >= 0x2E80 && c <= 0xA4CF
+            || c >= 0xAC00 && c <= 0xD7A3
+            || c >= 0xF900 && c <= 0xFAFF
+            || c >= 0xFE30 && c <= 0xFE6F
+            || c >= 0xFF00 && c <= 0xFF60
+            || c >= 0xFFE0 && c <= 0xFFE6
+            || c >= 0x1F300 && c <= 0x1F64F
+            || c >= 0x1F900 && c <= 0x1F9FF
+            || c >= 0x20000 && c <= 0x3FFFD;
+    return wide ? 2 : 1;
   }
 }

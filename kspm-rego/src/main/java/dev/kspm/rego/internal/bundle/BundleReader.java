@@ -3,12 +3,10 @@ package dev.kspm.rego.internal.bundle;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.internal.ast.Module;
-import dev.kspm.rego.internal.json.JsonReader;
 import dev.kspm.rego.internal.json.Utf8;
 import dev.kspm.rego.internal.parser.ParseResult;
 import dev.kspm.rego.internal.yaml.YamlReader;
 import dev.kspm.rego.policy.DataException;
-import dev.kspm.rego.policy.JsonReadOptions;
 import dev.kspm.rego.policy.LoadException;
 import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ObjectValue;
@@ -123,10 +121,9 @@ public final class BundleReader {
     Map<String, ModuleFile> parsed = new LinkedHashMap<>();
     Map<String, Module> packages = new LinkedHashMap<>();
     for (BundleFile file : modules.values()) {
-      byte[] text = file.bytes();
       ModuleFile module =
           new ModuleFile(
-              SourceText.of(file.shown(), Utf8.decode(text, 0, text.length)),
+              SourceText.of(file.shown(), Utf8.decodeSource(file.bytes())),
               versions.of(file.path()));
       ParseResult<Module> result = options.parse(module);
       if (result.value() == null) {
@@ -149,7 +146,7 @@ public final class BundleReader {
     try {
       document =
           file.name().endsWith(".json")
-              ? new JsonReader(file.bytes(), JsonReadOptions.DEFAULT).readOnly()
+              ? Documents.json(file.bytes())
               : new YamlReader(file.bytes(), YamlOptions.OPA).readFirst();
     } catch (DataException e) {
       throw new LoadException(failed + file.shown() + ": " + e.goText());

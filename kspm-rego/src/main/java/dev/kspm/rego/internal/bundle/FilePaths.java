@@ -89,7 +89,8 @@ final class FilePaths {
     }
     String text = String.valueOf(e.getMessage());
     if (e instanceof FileSystemException file && file.getReason() != null) {
-      text = file.getReason();
+      // the JDK adds to the system's words
+      text = file.getReason().replace(" or unable to access attributes of symbolic link", "");
     }
     return text.isEmpty()
         ? text

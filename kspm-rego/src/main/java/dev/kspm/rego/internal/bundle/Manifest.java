@@ -1,8 +1,6 @@
 package dev.kspm.rego.internal.bundle;
 
-import dev.kspm.rego.internal.json.JsonReader;
 import dev.kspm.rego.policy.DataException;
-import dev.kspm.rego.policy.JsonReadOptions;
 import dev.kspm.rego.policy.LoadException;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.NullValue;
@@ -39,7 +37,7 @@ public record Manifest(
   static Manifest read(byte[] bytes) {
     Value read;
     try {
-      read = new JsonReader(bytes, JsonReadOptions.DEFAULT).readOnly();
+      read = Documents.json(bytes);
     } catch (DataException e) {
       throw new LoadException(FAILED + e.goText());
     }

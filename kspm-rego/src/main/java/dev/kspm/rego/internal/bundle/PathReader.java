@@ -2,11 +2,9 @@ package dev.kspm.rego.internal.bundle;
 
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.SourceText;
-import dev.kspm.rego.internal.json.JsonReader;
 import dev.kspm.rego.internal.json.Utf8;
 import dev.kspm.rego.internal.yaml.YamlReader;
 import dev.kspm.rego.policy.DataException;
-import dev.kspm.rego.policy.JsonReadOptions;
 import dev.kspm.rego.policy.LoadException;
 import dev.kspm.rego.policy.YamlOptions;
 import dev.kspm.rego.value.ObjectValue;
@@ -102,7 +100,7 @@ public final class PathReader {
     } else if (withData && (path.endsWith(".yaml") || path.endsWith(".yml"))) {
       add(path, keys, yaml(path, FilePaths.read(path)));
     } else if (withData && path.endsWith(".tar.gz")) {
-      add(path, keys, new BundleReader(options).read(path, path, false));
+      add(path, keys, new BundleReader(options.withoutIgnored()).read(path, path, false));
     } else if (withData && given) {
       readAny(path, keys, FilePaths.read(path));
     }
@@ -125,8 +123,7 @@ public final class PathReader {
   }
 
   private ModuleFile module(String path, byte[] bytes) {
-    return new ModuleFile(
-        SourceText.of(path, Utf8.decode(bytes, 0, bytes.length)), options.version());
+    return new ModuleFile(SourceText.of(path, Utf8.decodeSource(bytes)), options.version());
   }
 
   private void add(ModuleFile module) {
@@ -157,7 +154,7 @@ public final class PathReader {
 
   private static Value json(String path, byte[] bytes) {
     try {
-      return new JsonReader(bytes, JsonReadOptions.DEFAULT).readOnly();
+      return Documents.json(bytes);
     } catch (DataException e) {
       throw new LoadException(path + ": " + e.goText());
     }

@@ -22,6 +22,10 @@ public record ReadOptions(
     ignored = List.copyOf(ignored);
   }
 
+  ReadOptions withoutIgnored() {
+    return new ReadOptions(version, List.of(), capabilities);
+  }
+
   boolean isIgnored(String name) {
     return ignored.stream().anyMatch(pattern -> pattern.matches(name));
   }

@@ -30,8 +30,8 @@ final class Roots {
           if (!contain(roots, path(path))) {
             throw new LoadException(
                 notPermitted(roots)
-                    + "'"
-                    + module.packageDeclaration()
+                    + "'package "
+                    + path(path).replace('/', '.')
                     + "' in module '"
                     + name
                     + "'");

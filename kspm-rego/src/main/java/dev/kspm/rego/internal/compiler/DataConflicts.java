@@ -41,6 +41,7 @@ final class DataConflicts {
           Codes.COMPILE,
           node.rules().get(0).rule().head().span(),
           "conflicting rule for data path " + String.join("/", at) + " found");
+      return;
     }
     node.children().values().forEach(child -> check(child, here, at));
   }

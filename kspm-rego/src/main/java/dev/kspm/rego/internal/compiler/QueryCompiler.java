@@ -55,6 +55,11 @@ public final class QueryCompiler {
     Functions functions = new Functions(options, modules.rules());
     List<Expr> truths = new ArrayList<>();
     for (Expr expr : query.exprs()) {
+      if (expr.form() instanceof Expr.SomeDeclaration some
+          && some.symbols().stream().allMatch(symbol -> symbol instanceof Var)) {
+        exprs.add(expr);
+        continue;
+      }
       Span span = expr.span();
       String name = Var.WILDCARD_PREFIX + "value" + described.size();
       Expr captured = captured(expr, new Var(name, span), functions, context);

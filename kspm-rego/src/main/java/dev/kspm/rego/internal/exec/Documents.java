@@ -45,7 +45,7 @@ final class Documents {
     if (base instanceof ObjectValue stored) {
       stored.forEach(
           (key, value) -> {
-            if (node.child(key) == null) {
+            if (node.child(key) == null && !isHidden(run, node, key)) {
               object.put(key, value);
             }
           });
@@ -55,7 +55,7 @@ final class Documents {
         .forEach(
             (key, child) -> {
               tellOf(functions.headMap(key), run);
-              if (!isHidden(node, key)) {
+              if (!isHidden(run, node, key)) {
                 Value stored = base == null ? null : BaseData.member(base, key);
                 Value value =
                     stored != null && child.rules() != null ? stored : merged(run, child, stored);
@@ -90,8 +90,12 @@ final class Documents {
     functions.clear();
   }
 
-  private static boolean isHidden(DocumentNode parent, Value key) {
-    return parent.path().isEmpty() && key.equals(SYSTEM);
+  /** {@code data} as a whole is without {@code data.system}, unless somebody replaced that. */
+  private static boolean isHidden(Run run, DocumentNode parent, Value key) {
+    return parent.path().isEmpty()
+        && key.equals(SYSTEM)
+        && run.world.replaced.stream()
+            .noneMatch(path -> path.isEmpty() || path.get(0).equals(SYSTEM));
   }
 
   /** The value that some keys lead to from a place. */
@@ -141,12 +145,16 @@ final class Documents {
   List<Value> keys(Run run, DocumentNode node, @Nullable Value base) {
     TreeSet<Value> keys = new TreeSet<>();
     if (base instanceof ObjectValue stored) {
-      stored.forEach((key, value) -> keys.add(key));
+      stored.forEach(
+          (key, value) -> {
+            if (!isHidden(run, node, key)) {
+              keys.add(key);
+            }
+          });
     }
     if (run.world.replaced.isEmpty() || !run.world.hides(node.path())) {
       keys.addAll(node.children().keySet());
     }
-    keys.removeIf(key -> isHidden(node, key));
     return new ArrayList<>(keys);
   }
 }

@@ -41,6 +41,25 @@ public final class Utf8 {
     return text.toString();
   }
 
+  /**
+   * The text of a source file, in which each byte that belongs to no character stays one: a
+   * surrogate U+DC80 to U+DCFF without another one before it, for the parser to complain of.
+   */
+  public static String decodeSource(byte[] bytes) {
+    if (firstMalformed(bytes) < 0) {
+      return decode(bytes, 0, bytes.length);
+    }
+    StringBuilder text = new StringBuilder(bytes.length);
+    for (int i = 0; i < bytes.length; ) {
+      if (length(bytes, i, bytes.length) == 0) {
+        text.append((char) (0xDC00 | bytes[i++] & 0xFF));
+      } else {
+        i += appendCharacter(bytes, i, bytes.length, text);
+      }
+    }
+    return text.toString();
+  }
+
   /** Appends the character at an index, or U+FFFD; gives the number of bytes it takes. */
   static int appendCharacter(byte[] bytes, int i, int to, StringBuilder text) {
     int first = bytes[i] & 0xFF;

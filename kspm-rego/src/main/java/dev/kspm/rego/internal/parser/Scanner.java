@@ -192,7 +192,12 @@ final class Scanner {
   }
 
   private static boolean isNowhere(char c) {
-    return c == 0 || c == BYTE_ORDER_MARK;
+    return c == 0 || c == BYTE_ORDER_MARK || isBroken(c);
+  }
+
+  /** Whether it stands for a byte that is no UTF-8, when no surrogate is before it. */
+  private static boolean isBroken(char c) {
+    return c >= '\uDC80' && c <= '\uDCFF';
   }
 
   static boolean isLetter(char c) {
@@ -447,6 +452,8 @@ final class Scanner {
       complain("illegal null character");
     } else if (c == BYTE_ORDER_MARK) {
       complain("illegal byte-order mark");
+    } else if (isBroken(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)))) {
+      complain("illegal utf-8 character");
     }
   }
 }
