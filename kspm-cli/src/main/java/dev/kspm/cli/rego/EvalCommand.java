@@ -259,7 +259,8 @@ public final class EvalCommand implements Callable<Integer> {
       }
       PreparedQuery prepared =
           clock.time(
-              "timer_rego_query_compile_ns", () -> policy.prepare(query, packageRef.isEmpty() ? null : packageRef, imports));
+              "timer_rego_query_compile_ns",
+              () -> policy.prepare(query, packageRef.isEmpty() ? null : packageRef, imports));
       SessionOptions options = options();
       QueryResult result = run(prepared, document, options, clock);
       for (long i = 1; i < count; i++) {

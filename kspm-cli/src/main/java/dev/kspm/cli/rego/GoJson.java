@@ -52,8 +52,7 @@ final class GoJson {
   /** A text in quotes; what was no UTF-8 is escaped as Go escapes it. */
   private static String text(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> out.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? BROKEN : c));
+    text.codePoints().forEach(c -> out.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? BROKEN : c));
     String written = Json.write(StringValue.of(out.toString()));
     return out.compareTo(new StringBuilder(text)) == 0
         ? written

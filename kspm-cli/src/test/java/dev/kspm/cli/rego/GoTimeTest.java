@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GoTimeTest {
   @ParameterizedTest
-  @CsvSource({"5s, PT5S", "1m30s, PT1M30S", "250ms, PT0.25S", "1.5h, PT1H30M", "0, PT0S", ".5s, PT0.5S", "-1s, PT-1S"})
+  @CsvSource({
+    "5s, PT5S",
+    "1m30s, PT1M30S",
+    "250ms, PT0.25S",
+    "1.5h, PT1H30M",
+    "0, PT0S",
+    ".5s, PT0.5S",
+    "-1s, PT-1S"
+  })
   void readsDurations(String text, Duration duration) {
     assertThat(GoTime.parse(text)).isEqualTo(duration);
   }
