@@ -44,8 +44,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Kspm {
-  private static final Logger PRINTED = LoggerFactory.getLogger("dev.kspm.print");
-
   private final List<ResourceConnector> connectors;
   private final Catalogue catalogue;
   private final RegoEngine engine;
@@ -129,6 +127,11 @@ public final class Kspm {
         .of(ResourceSnapshot.join(List.of(snapshot)));
   }
 
+  /** Made when something is printed: without a provider, SLF4J complains on standard error. */
+  private static final class PrintLog {
+    static final Logger LOGGER = LoggerFactory.getLogger("dev.kspm.print");
+  }
+
   /** Settings; not thread-safe. Later calls override earlier ones, {@code add} adds. */
   public static final class Builder {
     final List<ResourceConnector> connectors = new ArrayList<>();
@@ -145,7 +148,7 @@ public final class Kspm {
     EvaluationLimits limits = EvaluationLimits.DEFAULT;
     SeverityWeights weights = SeverityWeights.DEFAULT;
     ScanListener listener = ScanListener.NONE;
-    Consumer<RulePrint> print = line -> PRINTED.debug("{}", line);
+    Consumer<RulePrint> print = line -> PrintLog.LOGGER.debug("{}", line);
     @Nullable Executor executor;
     @Nullable Instant now;
 
