@@ -2,6 +2,7 @@ package dev.kspm.rego.builtin;
 
 import dev.kspm.rego.value.Value;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A type of the type checker, as in the signatures of builtins. Immutable. */
@@ -34,8 +35,8 @@ public sealed interface RegoType {
     }
   }
 
-  /** A set. */
-  record SetOf(RegoType element) implements RegoType {}
+  /** A set; of elements of no type when it is empty. */
+  record SetOf(@Nullable RegoType element) implements RegoType {}
 
   /** An object with some known members and any number of further ones. */
   record ObjectOf(List<Property> properties, @Nullable RegoType keys, @Nullable RegoType values)
@@ -61,6 +62,9 @@ public sealed interface RegoType {
    * the type itself.
    */
   record Named(String name, String description, RegoType type) implements RegoType {}
+
+  /** A type that holds itself, by the name that messages show. */
+  record Recursive(String name, Supplier<RegoType> definition) implements RegoType {}
 
   static RegoType anyOf(RegoType... types) {
     return new AnyOf(List.of(types));

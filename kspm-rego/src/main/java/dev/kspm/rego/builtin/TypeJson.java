@@ -36,7 +36,9 @@ public final class TypeJson {
       ObjectValue.Builder out = typed("any");
       return any.types().isEmpty() ? out.build() : out.put("of", list(any.types())).build();
     } else if (type instanceof RegoType.SetOf set) {
-      return typed("set").put("of", value(set.element())).build();
+      return set.element() == null
+          ? typed("set").build()
+          : typed("set").put("of", value(set.element())).build();
     } else if (type instanceof RegoType.ArrayOf array) {
       ObjectValue.Builder out = typed("array");
       if (!array.elements().isEmpty()) {
@@ -45,6 +47,8 @@ public final class TypeJson {
       return array.rest() == null ? out.build() : out.put("dynamic", value(array.rest())).build();
     } else if (type instanceof RegoType.ObjectOf object) {
       return object(object);
+    } else if (type instanceof RegoType.Recursive recursive) {
+      return ObjectValue.of(StringValue.of("name"), StringValue.of(recursive.name()));
     }
     return function((RegoType.Function) type);
   }

@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the passes of one compilation share: options, names that were made, errors. */
 final class Compilation {
+  /** The order in which errors are told. */
+  static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing((Diagnostic d) -> d.span().row() == 0)
+          .thenComparing(d -> d.span().file())
+          .thenComparingInt(d -> d.span().row())
+          .thenComparingInt(d -> d.span().column())
+          .thenComparing(Diagnostic::toString);
+
   final CompilerOptions options;
   final LocalNames names;
 
   /** Generated name → name in the source. */
   final Map<String, String> written = new LinkedHashMap<>();
 
-  /** Generated name → the call whose result it holds. */
+  /** Generated name → what it stands for: a call, reference or other term that was moved away. */
   final Map<String, Term> calls = new HashMap<>();
 
   /** File → name of a rule or import → where OPA says that references by this name begin. */
@@ -110,12 +118,7 @@ final class Compilation {
   }
 
   private void sortErrors() {
-    errors.sort(
-        Comparator.comparing((Diagnostic d) -> d.span().row() == 0)
-            .thenComparing(d -> d.span().file())
-            .thenComparingInt(d -> d.span().row())
-            .thenComparingInt(d -> d.span().column())
-            .thenComparing(Diagnostic::toString));
+    errors.sort(BY_PLACE);
   }
 
   /** The name in the source of a variable. */

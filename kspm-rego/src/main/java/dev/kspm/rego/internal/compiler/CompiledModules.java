@@ -48,7 +48,7 @@ public final class CompiledModules {
         new DependencyGraph(Map.of()),
         Map.of(),
         0,
-        DocumentTypes.UNKNOWN);
+        new DocumentTypes());
   }
 
   Map<String, String> writtenNames() {

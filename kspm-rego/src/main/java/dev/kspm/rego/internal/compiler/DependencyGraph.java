@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each rule reads. Immutable; rules are told apart by identity.
@@ -30,6 +31,9 @@ public final class DependencyGraph {
       Set<CompiledRule> rules, List<Ref> documents, Set<String> builtins, List<Ref> replaced) {}
 
   private final Map<CompiledRule, Uses> uses;
+
+  /** The other way round, made when first asked for; whoever makes it makes the same. */
+  private volatile @Nullable Map<CompiledRule, List<CompiledRule>> dependents;
 
   DependencyGraph(Map<CompiledRule, Uses> uses) {
     this.uses = new IdentityHashMap<>(uses);
@@ -71,6 +75,21 @@ public final class DependencyGraph {
   boolean replacesData() {
     return uses.values().stream()
         .anyMatch(u -> u.replaced().stream().anyMatch(Refs::startsWithData));
+  }
+
+  /** The rules that use a rule themselves. */
+  List<CompiledRule> dependents(CompiledRule rule) {
+    Map<CompiledRule, List<CompiledRule>> known = dependents;
+    if (known == null) {
+      known = new IdentityHashMap<>();
+      for (Map.Entry<CompiledRule, Uses> e : uses.entrySet()) {
+        for (CompiledRule used : e.getValue().rules()) {
+          known.computeIfAbsent(used, r -> new ArrayList<>()).add(e.getKey());
+        }
+      }
+      dependents = known;
+    }
+    return known.getOrDefault(rule, List.of());
   }
 
   /** The rule and every rule that it reaches. */

@@ -5,77 +5,98 @@ import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the types of a document, as a tree of its constant parts. A node has a type, or
- * members, or both. Immutable; adding gives a new tree that shares the rest.
+ * What is known of the types of documents, as a tree of their constant parts, the first of which is
+ * {@code data} or {@code input}. A node has a type, or members, or both. Not thread-safe while it
+ * is filled.
  */
-record DocumentTypes(@Nullable RegoType type, TreeMap<Value, DocumentTypes> members) {
-  static final DocumentTypes UNKNOWN = new DocumentTypes(null, new TreeMap<>());
+final class DocumentTypes {
+  private @Nullable RegoType type;
+  private final TreeMap<Value, DocumentTypes> members = new TreeMap<>();
 
-  /** With one type more at a path: united with what is there. */
-  DocumentTypes with(List<Value> path, RegoType added) {
-    if (path.isEmpty()) {
-      return new DocumentTypes(Types.union(type, added), members);
-    }
-    TreeMap<Value, DocumentTypes> copy = new TreeMap<>(members);
-    DocumentTypes below = copy.getOrDefault(path.get(0), UNKNOWN);
-    copy.put(path.get(0), below.with(path.subList(1, path.size()), added));
-    return new DocumentTypes(type, copy);
+  /** A copy that may be added to. */
+  DocumentTypes copy() {
+    DocumentTypes copy = new DocumentTypes();
+    copy.type = type;
+    members.forEach((key, member) -> copy.members.put(key, member.copy()));
+    return copy;
   }
 
-  /** Adds to a tree many times; copies a node's members at most once. */
-  static final class Growth {
-    private final Set<TreeMap<Value, DocumentTypes>> own =
-        Collections.newSetFromMap(new IdentityHashMap<>());
-    private DocumentTypes root;
-
-    Growth(DocumentTypes root) {
-      this.root = root;
+  /** Says what a document is, whatever was known. */
+  void put(List<Value> path, RegoType of) {
+    DocumentTypes node = this;
+    for (Value key : path) {
+      node = node.make(key);
     }
+    node.type = of;
+  }
 
-    /** The tree so far; it changes with what is added next. */
-    DocumentTypes tree() {
-      return root;
-    }
+  private DocumentTypes make(Value key) {
+    return members.computeIfAbsent(key, k -> new DocumentTypes());
+  }
 
-    void add(List<Value> path, RegoType added) {
-      root = with(root, path, 0, added);
-    }
-
-    private DocumentTypes with(DocumentTypes node, List<Value> path, int at, RegoType added) {
-      if (at == path.size()) {
-        return new DocumentTypes(Types.union(node.type, added), node.members);
+  /** Adds what one more rule makes of a document. */
+  void add(List<Value> path, RegoType added) {
+    DocumentTypes node = this;
+    for (int i = 0; i < path.size(); i++) {
+      node = node.make(path.get(i));
+      if (i + 1 < path.size() && Types.whole(node.type) instanceof RegoType.ObjectOf object) {
+        node.type = Types.with(object, path.subList(i + 1, path.size()), added);
       }
-      boolean mine = own.contains(node.members);
-      TreeMap<Value, DocumentTypes> members = mine ? node.members : new TreeMap<>(node.members);
-      DocumentTypes below = members.getOrDefault(path.get(at), UNKNOWN);
-      members.put(path.get(at), with(below, path, at + 1, added));
-      if (mine) {
-        return node;
+    }
+    node.type = Types.merge(node.type, added);
+    if (Types.whole(added) instanceof RegoType.ObjectOf) {
+      for (Leaf leaf : node.leaves()) {
+        if (Types.whole(node.type) instanceof RegoType.ObjectOf object) {
+          node.type = Types.with(object, leaf.path(), leaf.type());
+        }
       }
-      own.add(members);
-      return new DocumentTypes(node.type, members);
     }
   }
 
-  @Nullable DocumentTypes member(Value key) {
-    return members.get(key);
+  private record Leaf(List<Value> path, RegoType type) {}
+
+  /** The typed documents below, but none below another. */
+  private List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    members.forEach((key, member) -> member.collect(List.of(key), leaves));
+    return leaves;
   }
 
-  boolean isLeaf() {
-    return type != null;
+  private void collect(List<Value> path, List<Leaf> leaves) {
+    if (type != null) {
+      leaves.add(new Leaf(path, type));
+      return;
+    }
+    members.forEach(
+        (key, member) -> {
+          List<Value> longer = new ArrayList<>(path);
+          longer.add(key);
+          member.collect(longer, leaves);
+        });
+  }
+
+  @Nullable DocumentTypes member(@Nullable Value key) {
+    return key == null ? null : members.get(key);
+  }
+
+  Set<Value> keys() {
+    return members.keySet();
+  }
+
+  @Nullable RegoType type() {
+    return type;
   }
 
   /** The type of the whole document: its known members, and any others. */
   RegoType extent() {
-    if (type != null && members.isEmpty()) {
+    if (type != null) {
       return type;
     }
     TreeMap<Value, RegoType> properties = new TreeMap<>();
@@ -87,7 +108,6 @@ record DocumentTypes(@Nullable RegoType type, TreeMap<Value, DocumentTypes> memb
             properties.put(key, member.extent());
           }
         });
-    RegoType.ObjectOf known = Types.object(properties, RegoType.STRING, RegoType.ANY);
-    return type == null ? known : Types.orAny(Types.union(type, known));
+    return Types.object(properties, RegoType.STRING, RegoType.ANY);
   }
 }

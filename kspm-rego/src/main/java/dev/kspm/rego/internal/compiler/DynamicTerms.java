@@ -94,6 +94,7 @@ final class DynamicTerms {
 
     private Var named(Term term) {
       Var name = compilation.names.nextVar(term.span());
+      compilation.calls.put(name.name(), term);
       out.add(Terms.equality(name, term, expr.span(), withs));
       return name;
     }

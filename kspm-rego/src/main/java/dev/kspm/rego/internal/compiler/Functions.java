@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.builtin.BuiltinDescriptor;
+import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
 import java.util.List;
@@ -33,6 +34,12 @@ final class Functions implements Arities {
 
   @Nullable BuiltinDescriptor builtin(Ref operator) {
     return Refs.startsWithData(operator) ? null : options.builtin(Refs.name(operator));
+  }
+
+  /** The type of what a name stands for; a function's with names of parameters. */
+  @Nullable RegoType type(Ref name, TypeScope scope) {
+    BuiltinDescriptor builtin = builtin(name);
+    return builtin == null ? scope.of(name) : builtin.type();
   }
 
   /** Whether it names a function that rules define. */

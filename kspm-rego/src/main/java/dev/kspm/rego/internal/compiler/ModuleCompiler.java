@@ -93,7 +93,6 @@ public final class ModuleCompiler {
       DependencyGraph graph = new RuleUses(tree).graph(all);
       recursion.report(compilation, graph);
       compilation.stopOnErrors();
-      modules.forEach(new UndefinedFunctions(compilation, functions)::calledRules);
       Set<CompiledRule> known = new HashSet<>(base.rules().allRules());
       List<CompiledRule> added = all.stream().filter(r -> !known.contains(r)).toList();
       DocumentTypes types =

@@ -180,9 +180,8 @@ public final class QueryCompiler {
       compilation.stopOnErrors();
       body = Equals.assignments().body(body);
       body = new DynamicTerms(compilation).body(body);
-      TypeChecker types = new TypeChecker(compilation, functions);
-      types.body(body, new TypeScope(modules.types(), DocumentTypes.UNKNOWN));
-      types.takeErrors().forEach(compilation::error);
+      TypeChecker types = new TypeChecker(compilation, functions, modules.graph());
+      types.check(body, types.scope(modules.types()).inner()).forEach(compilation::error);
       compilation.stopOnErrors();
       body = Equals.all().body(body);
       new BuiltinChecks(compilation).check(body);

@@ -3,15 +3,23 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.internal.ast.Ref;
+import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.value.Value;
+import dev.kspm.rego.value.StringValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one reference, operand by operand, and learns the types of variables it iterates over.
  */
 final class ReferenceCheck {
+  /** What is wrong, and whether there is anything more to look at. */
+  private record Outcome(@Nullable Diagnostic wrong, boolean isEnd) {
+    static final Outcome RIGHT = new Outcome(null, true);
+    static final Outcome NOT_HERE = new Outcome(null, false);
+  }
+
   private final TypeErrors errors;
   private final TypeScope scope;
   private final Ref ref;
@@ -27,83 +35,95 @@ final class ReferenceCheck {
     String root = Refs.root(ref);
     if (root == null || errors.isOfScalar(root)) {
       return null;
-    }
-    if (!Refs.isRootDocument(root) && scope.variable(root) == null) {
-      scope.set(root, RegoType.ANY);
-    }
-    if (scope.of(ref) instanceof RegoType.Function f) {
+    } else if (scope.of(ref) instanceof RegoType.Function f) {
       return errors.notCalled(ref, f);
     } else if (!Refs.isRootDocument(root)) {
-      return typed(Types.orAny(scope.variable(root)), 1);
+      if (scope.variable(root) == null) {
+        scope.set(root, RegoType.ANY);
+      }
+      return below(scope.variable(root), 1).wrong();
     }
-    return document(scope.document(root), 1);
+    for (TypeScope s = scope; s != null; s = s.outer()) {
+      DocumentTypes node = s.document(root);
+      Outcome outcome = node == null ? Outcome.NOT_HERE : document(node, 1);
+      if (outcome.isEnd()) {
+        return outcome.wrong();
+      }
+    }
+    return below(RegoType.ANY, 1).wrong();
   }
 
-  private @Nullable Diagnostic document(DocumentTypes node, int at) {
-    if (at == ref.size()) {
-      return null;
+  private static Outcome wrong(Diagnostic diagnostic) {
+    return new Outcome(diagnostic, true);
+  }
+
+  private Outcome document(DocumentTypes node, int at) {
+    if (node.type() != null) {
+      return below(node.type(), at);
+    } else if (at == ref.size()) {
+      return Outcome.RIGHT;
     }
     Term operand = ref.operand(at);
-    Value key = Terms.constant(operand);
-    if (key != null) {
-      DocumentTypes member = node.member(key);
-      if (member != null) {
-        return member.isLeaf() && member.members().isEmpty()
-            ? typed(member.type(), at + 1)
-            : document(member, at + 1);
-      }
-      return node.isLeaf() ? typed(node.type(), at) : typed(RegoType.ANY, at + 1);
-    } else if (node.isLeaf()) {
-      return typed(node.type(), at);
-    } else if (node.members().isEmpty()) {
-      return typed(RegoType.ANY, at);
-    }
-    if (operand instanceof Var v) {
-      RegoType keys = Types.orAny(Types.keys(node.extent()));
+    boolean isName =
+        operand instanceof Var || operand instanceof Scalar s && s.value() instanceof StringValue;
+    if (at <= 2 && !isName) {
+      return wrong(
+          errors.noMember(
+              ref, at, scope.of(operand), RegoType.STRING, List.copyOf(node.keys())));
+    } else if (operand instanceof Var v) {
+      RegoType keys = Types.keys(node.extent());
       RegoType known = scope.variable(v.name());
       if (known == null) {
         scope.set(v.name(), keys);
-      } else if (!Types.unifies(keys, known)) {
-        return errors.noMember(ref, at, known, keys, node.members().keySet().stream().toList());
+      } else if (!TypeMatch.possible(keys, known)) {
+        return wrong(errors.noMember(ref, at, known, keys, List.copyOf(node.keys())));
       }
     }
-    for (DocumentTypes member : node.members().values()) {
-      // for the types of variables; errors below one of several members are none of the whole
-      if (member.isLeaf()) {
-        typed(member.type(), at + 1);
-      } else {
-        document(member, at + 1);
-      }
-    }
-    return null;
+    DocumentTypes member = node.member(Terms.constant(operand));
+    return member == null ? Outcome.NOT_HERE : document(member, at + 1);
   }
 
-  private @Nullable Diagnostic typed(@Nullable RegoType type, int at) {
+  /** Follows operands into a type. */
+  private Outcome below(@Nullable RegoType type, int at) {
     if (at == ref.size()) {
-      return null;
-    }
-    RegoType keys = Types.keys(type);
-    if (keys == null) {
-      return errors.noMembers(ref, at - 1, type);
+      return Outcome.RIGHT;
     }
     Term operand = ref.operand(at);
-    Value key = Terms.constant(operand);
-    if (key != null) {
-      RegoType member = Types.select(type, key);
+    RegoType keys = Types.keys(type);
+    if (Types.isEmpty(type)) {
+      return empty(operand, keys, at);
+    } else if (keys == null) {
+      return wrong(errors.noMembers(ref, at - 1, type));
+    } else if (operand instanceof Scalar s) {
+      RegoType member = Types.select(type, Types.key(s.value()));
       return member == null
-          ? errors.noMember(ref, at, null, keys, TypeErrors.keys(type))
-          : typed(member, at + 1);
-    }
-    RegoType known = scope.of(operand);
-    if (operand instanceof Var v) {
-      if (known == null) {
+          ? wrong(errors.noMember(ref, at, null, keys, TypeErrors.keys(type)))
+          : below(member, at + 1);
+    } else if (operand instanceof Var || operand instanceof Ref) {
+      RegoType known = scope.of(operand);
+      if (known != null && !TypeMatch.possible(known, keys)) {
+        return wrong(errors.noMember(ref, at, known, keys, TypeErrors.keys(type)));
+      } else if (known == null && operand instanceof Var v) {
         scope.set(v.name(), keys);
-      } else if (!Types.unifies(known, keys)) {
-        return errors.noMember(ref, at, known, keys, TypeErrors.keys(type));
       }
-    } else if (known != null && !Types.unifies(known, keys)) {
-      return errors.noMember(ref, at, known, keys, java.util.List.of());
+    } else if (!new Inference(scope).fits(operand, keys)) {
+      return wrong(errors.noMember(ref, at, scope.of(operand), keys, List.of()));
     }
-    return typed(Types.values(type), at + 1);
+    return below(Types.values(type), at + 1);
+  }
+
+  /** A constant is no key of what is empty; to iterate over it is no mistake. */
+  private Outcome empty(Term operand, @Nullable RegoType keys, int at) {
+    if (operand instanceof Scalar) {
+      return wrong(errors.noMember(ref, at, null, null, List.of()));
+    } else if (operand instanceof Var v) {
+      RegoType known = scope.variable(v.name());
+      if (known == null) {
+        scope.set(v.name(), RegoType.ANY);
+      } else if (keys != null && !TypeMatch.possible(known, keys)) {
+        return wrong(errors.noMember(ref, at, known, keys, List.of()));
+      }
+    }
+    return Outcome.RIGHT;
   }
 }

@@ -22,14 +22,15 @@ final class RuleTypes {
   private final Compilation compilation;
   private final TypeChecker checker;
   private final DependencyGraph graph;
-  private final DocumentTypes.Growth data;
+  private final DocumentTypes documents;
+  private final List<Diagnostic> found = new ArrayList<>();
 
   RuleTypes(
       Compilation compilation, Functions functions, DependencyGraph graph, DocumentTypes known) {
     this.compilation = compilation;
-    this.checker = new TypeChecker(compilation, functions);
+    this.checker = new TypeChecker(compilation, functions, graph);
     this.graph = graph;
-    this.data = new DocumentTypes.Growth(known);
+    this.documents = known.copy();
   }
 
   /** The types of all rules. */
@@ -41,7 +42,9 @@ final class RuleTypes {
         check(rule, link, schemas);
       }
     }
-    return data.tree();
+    found.sort(Compilation.BY_PLACE);
+    found.forEach(compilation::lint);
+    return documents;
   }
 
   /** Every rule after all that it uses. */
@@ -79,30 +82,24 @@ final class RuleTypes {
   }
 
   private void check(CompiledRule rule, Rule link, List<Annotations.SchemaAnnotation> schemas) {
-    TypeScope scope = new TypeScope(data.tree(), DocumentTypes.UNKNOWN);
+    DocumentTypes declared = new DocumentTypes();
+    TypeScope scope = checker.scope(documents).inner(declared);
     for (Annotations.SchemaAnnotation schema : schemas) {
       if (schema.definition() != null) {
-        scope.declare(schema.path(), SchemaTypes.of(schema.definition()));
+        declared.put(Replacements.groundPath(schema.path()), SchemaTypes.of(schema.definition()));
       }
     }
-    checker.body(link.body(), scope);
-    List<Diagnostic> errors = checker.takeErrors();
-    Ref constant = Refs.prefix(rule.ref(), rule.groundSize());
+    List<Diagnostic> errors = checker.check(link.body(), scope);
+    List<Value> path = Replacements.groundPath(Refs.prefix(rule.ref(), rule.groundSize()));
     if (!errors.isEmpty()) {
-      errors.forEach(compilation::lint);
-      data.add(path(constant), RegoType.ANY);
+      found.addAll(errors);
+      documents.put(path, RegoType.ANY);
       return;
     }
     RegoType type = type(rule, link, scope);
     if (type != null) {
-      data.add(path(constant), type);
+      documents.add(path, type);
     }
-  }
-
-  private static List<Value> path(Ref constant) {
-    List<Value> path = new ArrayList<>();
-    constant.parts().stream().skip(1).forEach(p -> path.add(((Scalar) p).value()));
-    return path;
   }
 
   private static @Nullable RegoType type(CompiledRule rule, Rule link, TypeScope scope) {
@@ -112,10 +109,10 @@ final class RuleTypes {
         Variables.all(arg).stream()
             .filter(name -> scope.variable(name) == null)
             .forEach(name -> scope.set(name, RegoType.ANY));
-        args.add(Types.orAny(scope.of(arg)));
+        args.add(Types.orUnknown(scope.of(arg)));
       }
       Term value = link.head().value();
-      return new RegoType.Function(args, null, value == null ? null : Types.orAny(scope.of(value)));
+      return new RegoType.Function(args, null, value == null ? null : scope.of(value));
     }
     RegoType type;
     if (rule.isPartialSet()) {
@@ -136,6 +133,6 @@ final class RuleTypes {
   /** Keys that are not in front of all unknown ones are known by their type only. */
   private static @Nullable RegoType member(Term key, RegoType value, TypeScope scope) {
     RegoType keys = scope.of(key);
-    return keys == null ? null : new RegoType.ObjectOf(List.of(), keys, value);
+    return keys == null ? null : Types.map(keys, value);
   }
 }

@@ -43,7 +43,10 @@ record TypeContrast(String left, String right) {
       return new TypeContrast(inside.left, named.name() + ": " + inside.right);
     } else if (depth == DEEPEST || looksLike(a, b)) {
       return apart(a, b);
-    } else if (a instanceof RegoType.SetOf x && b instanceof RegoType.SetOf y) {
+    } else if (a instanceof RegoType.SetOf x
+        && b instanceof RegoType.SetOf y
+        && x.element() != null
+        && y.element() != null) {
       TypeContrast elements = at(depth + 1, x.element(), y.element());
       return new TypeContrast("set[" + elements.left + "]", "set[" + elements.right + "]");
     } else if (a instanceof RegoType.ArrayOf x && b instanceof RegoType.ArrayOf y) {
@@ -78,8 +81,8 @@ record TypeContrast(String left, String right) {
   }
 
   private static TypeContrast objects(int depth, RegoType.ObjectOf a, RegoType.ObjectOf b) {
-    Map<Value, RegoType> ofA = properties(a);
-    Map<Value, RegoType> ofB = properties(b);
+    Map<Value, RegoType> ofA = Types.properties(a);
+    Map<Value, RegoType> ofB = Types.properties(b);
     TreeSet<Value> keys = new TreeSet<>(ofA.keySet());
     keys.addAll(ofB.keySet());
     Both known = new Both();
@@ -112,12 +115,6 @@ record TypeContrast(String left, String right) {
     }
     return new TypeContrast(
         TypeText.object(known.left, others.left), TypeText.object(known.right, others.right));
-  }
-
-  private static Map<Value, RegoType> properties(RegoType.ObjectOf object) {
-    Map<Value, RegoType> properties = new TreeMap<>();
-    object.properties().forEach(p -> properties.put(p.key(), p.type()));
-    return properties;
   }
 
   private static String others(RegoType.ObjectOf object) {

@@ -5,6 +5,7 @@ import dev.kspm.rego.builtin.TypeJson;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.AstJson;
+import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
@@ -108,7 +109,7 @@ final class TypeErrors {
       } else if (i >= have.size()) {
         right.add(TypeText.brief(want.get(i)));
       } else {
-        boolean fit = Types.unifies(have.get(i), Types.plain(want.get(i)));
+        boolean fit = TypeMatch.possible(have.get(i), want.get(i));
         TypeContrast both =
             fit
                 ? TypeContrast.apart(have.get(i), want.get(i))
@@ -119,6 +120,11 @@ final class TypeErrors {
     }
     return List.of(
         "have: (" + String.join(", ", left) + ")", "want: (" + String.join(", ", right) + ")");
+  }
+
+  /** A call of what is no function. */
+  Diagnostic undefined(Expr expr, Ref operator) {
+    return new Diagnostic(Codes.TYPE, "undefined function " + text.text(operator), expr.span());
   }
 
   /** A part of a reference that has no members. */
@@ -196,9 +202,14 @@ final class TypeErrors {
     return String.join(" ", new TreeSet<>(values).stream().map(Value::toString).toList());
   }
 
+  /** The known keys of an object, or of those in a union. */
   static List<Value> keys(@Nullable RegoType type) {
-    return type instanceof RegoType.ObjectOf object
-        ? object.properties().stream().map(RegoType.ObjectOf.Property::key).toList()
+    RegoType whole = Types.whole(type);
+    if (whole instanceof RegoType.ObjectOf object) {
+      return object.properties().stream().map(RegoType.ObjectOf.Property::key).toList();
+    }
+    return whole instanceof RegoType.AnyOf any
+        ? any.types().stream().flatMap(t -> keys(t).stream()).toList()
         : List.of();
   }
 }

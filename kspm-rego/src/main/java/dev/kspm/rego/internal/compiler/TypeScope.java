@@ -10,82 +10,85 @@ import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.SetTerm;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.TermOrder;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The types of variables and documents where a body stands; closures have scopes of their own. */
+/**
+ * The types of variables and documents where an expression stands. Scopes lie inside each other:
+ * what one does not know of, the one around it is asked for, and outside of all a document can be
+ * anything.
+ */
 final class TypeScope {
   private final @Nullable TypeScope outer;
-  private final Map<String, RegoType> variables = new HashMap<>();
+  private final DocumentTypes documents;
+  private final Map<String, RegoType> variables;
+  private final Predicate<String> untyped;
 
-  /** The types of comprehensions whose bodies were checked. */
+  /** The scopes of comprehensions whose bodies were checked. */
   private final Map<Term, TypeScope> closures = new IdentityHashMap<>();
 
-  private DocumentTypes data;
-  private DocumentTypes input;
-
-  TypeScope(DocumentTypes data, DocumentTypes input) {
-    this.outer = null;
-    this.data = data;
-    this.input = input;
-  }
-
-  private TypeScope(TypeScope outer) {
+  private TypeScope(
+      @Nullable TypeScope outer,
+      DocumentTypes documents,
+      Map<String, RegoType> variables,
+      Predicate<String> untyped) {
     this.outer = outer;
-    this.data = outer.data;
-    this.input = outer.input;
+    this.documents = documents;
+    this.variables = variables;
+    this.untyped = untyped;
   }
 
+  /**
+   * The outermost scope.
+   *
+   * @param untyped variables that references begin with and that never have a type
+   */
+  static TypeScope of(DocumentTypes documents, Predicate<String> untyped) {
+    return new TypeScope(null, documents, new HashMap<>(), untyped);
+  }
+
+  /** A scope with variables of its own. */
   TypeScope inner() {
-    return new TypeScope(this);
+    return inner(new DocumentTypes());
   }
 
-  DocumentTypes document(String root) {
-    return root.equals("data") ? data : input;
+  TypeScope inner(DocumentTypes known) {
+    return new TypeScope(this, known, new HashMap<>(), untyped);
   }
 
-  /** What a {@code with} modifier may put at a path. */
-  void replace(Ref target, RegoType type) {
-    List<Value> path = new ArrayList<>();
-    for (Term part : target.parts().subList(1, target.size())) {
-      if (!(part instanceof Scalar s)) {
-        return;
-      }
-      path.add(s.value());
-    }
-    boolean isInput = "input".equals(Refs.root(target));
-    RegoType both = Types.orAny(Types.union(of(target), type));
-    if (isInput) {
-      input = input.with(path, both);
-    } else {
-      data = data.with(path, both);
-    }
+  /** A scope with other documents, whose variables belong to this one. */
+  TypeScope replacing(DocumentTypes replaced) {
+    return new TypeScope(this, replaced, variables, untyped);
   }
 
-  /** What a schema says about a document. */
-  void declare(Ref path, RegoType type) {
-    List<Value> below = new ArrayList<>();
-    path.parts().stream().skip(1).forEach(p -> below.add(((Scalar) p).value()));
-    if ("input".equals(Refs.root(path))) {
-      input = input.with(below, type);
-    } else {
-      data = data.with(below, type);
-    }
+  @Nullable TypeScope outer() {
+    return outer;
+  }
+
+  /** What this scope itself knows of a root document. */
+  @Nullable DocumentTypes document(String root) {
+    return documents.member(StringValue.of(root));
   }
 
   void closure(Term comprehension, TypeScope scope) {
     closures.put(comprehension, scope);
   }
 
-  void set(String variable, RegoType type) {
-    variables.put(variable, type);
+  void set(String variable, @Nullable RegoType type) {
+    if (type != null) {
+      variables.put(variable, type);
+    }
   }
 
   @Nullable RegoType variable(String name) {
@@ -93,38 +96,10 @@ final class TypeScope {
     return found != null || outer == null ? found : outer.variable(name);
   }
 
-  /** As {@link #of}, but of a composite what is known of its parts. */
-  @Nullable RegoType asFarAsKnown(Term term) {
-    RegoType known = of(term);
-    if (known != null) {
-      return known;
-    } else if (term instanceof ArrayTerm array) {
-      return new RegoType.ArrayOf(
-          array.elements().stream().map(e -> orUnknown(asFarAsKnown(e))).toList(), null);
-    } else if (term instanceof ObjectTerm object) {
-      TreeMap<Value, RegoType> properties = new TreeMap<>();
-      RegoType keys = null;
-      RegoType values = null;
-      for (ObjectTerm.Member member : object.members()) {
-        Value key = Terms.constant(member.key());
-        RegoType value = asFarAsKnown(member.value());
-        if (key != null) {
-          properties.put(key, orUnknown(value));
-        } else {
-          keys = Types.union(keys, orUnknown(asFarAsKnown(member.key())));
-          values = Types.union(values, orUnknown(value));
-        }
-      }
-      return Types.object(properties, keys, values);
-    }
-    return null;
-  }
-
-  private static RegoType orUnknown(@Nullable RegoType type) {
-    return type == null ? RegoType.UNKNOWN : type;
-  }
-
-  /** The type of a term, {@code null} while it is not known. */
+  /**
+   * The type of a term. It may have unknown parts; it is {@code null} when nothing is known or
+   * nothing is there.
+   */
   @Nullable RegoType of(Term term) {
     if (term instanceof Scalar s) {
       return Types.of(s.value());
@@ -134,47 +109,44 @@ final class TypeScope {
       return reference(ref);
     } else if (term instanceof ArrayTerm array) {
       List<RegoType> elements = new ArrayList<>();
-      for (Term e : array.elements()) {
-        RegoType type = of(e);
-        if (type == null) {
-          return null;
-        }
-        elements.add(type);
-      }
+      array.elements().forEach(e -> elements.add(Types.orUnknown(of(e))));
       return new RegoType.ArrayOf(elements, null);
     } else if (term instanceof SetTerm set) {
       RegoType element = null;
       for (Term e : set.elements()) {
         element = Types.union(element, of(e));
       }
-      return new RegoType.SetOf(Types.orAny(element));
+      return new RegoType.SetOf(element);
     } else if (term instanceof ObjectTerm object) {
       return object(object);
     }
     return comprehension(term);
   }
 
-  private @Nullable RegoType object(ObjectTerm object) {
+  /** Of members whose keys are no constants the last one counts. */
+  private RegoType object(ObjectTerm object) {
     TreeMap<Value, RegoType> properties = new TreeMap<>();
     RegoType keys = null;
     RegoType values = null;
-    for (ObjectTerm.Member member : object.members()) {
-      RegoType value = of(member.value());
-      Value constant = Terms.constant(member.key());
-      if (value == null) {
-        return null;
-      } else if (constant != null) {
-        properties.put(constant, value);
-        continue;
-      }
-      RegoType key = of(member.key());
+    for (ObjectTerm.Member member : sorted(object)) {
+      Value key = Terms.constant(member.key());
+      RegoType value = Types.orUnknown(of(member.value()));
       if (key == null) {
-        return null;
+        keys = Types.orUnknown(of(member.key()));
+        values = value;
+      } else {
+        properties.put(Types.key(key), value);
       }
-      keys = Types.union(keys, key);
-      values = Types.union(values, value);
     }
     return Types.object(properties, keys, values);
+  }
+
+  static List<ObjectTerm.Member> sorted(ObjectTerm object) {
+    List<ObjectTerm.Member> members = new ArrayList<>(object.members());
+    members.sort(
+        Comparator.comparing(
+            ObjectTerm.Member::key, TermOrder.ORDER));
+    return members;
   }
 
   private @Nullable RegoType comprehension(Term term) {
@@ -182,44 +154,54 @@ final class TypeScope {
     if (inside == null) {
       return outer == null ? null : outer.comprehension(term);
     } else if (term instanceof ArrayComprehension c) {
-      return new RegoType.ArrayOf(List.of(), Types.orAny(inside.of(c.term())));
+      return new RegoType.ArrayOf(List.of(), inside.of(c.term()));
     } else if (term instanceof SetComprehension c) {
-      return new RegoType.SetOf(Types.orAny(inside.of(c.term())));
+      return new RegoType.SetOf(inside.of(c.term()));
     } else if (term instanceof ObjectComprehension c) {
-      return new RegoType.ObjectOf(
-          List.of(), inside.of(c.key()), Types.orAny(inside.of(c.value())));
+      return Types.map(inside.of(c.key()), inside.of(c.value()));
     }
     return null;
   }
 
   private @Nullable RegoType reference(Ref ref) {
     String root = Refs.root(ref);
-    if (root == null) {
+    if (root == null || untyped.test(root)) {
       return null;
     } else if (!Refs.isRootDocument(root)) {
       RegoType type = variable(root);
       return type == null ? null : select(type, ref, 1);
     }
-    DocumentTypes node = document(root);
-    for (int i = 1; i < ref.size(); i++) {
-      Value key = Terms.constant(ref.operand(i));
-      DocumentTypes member = key == null ? null : node.member(key);
-      if (member == null) {
-        if (node.isLeaf()) {
-          return select(node.type(), ref, i);
+    for (TypeScope scope = this; scope != null; scope = scope.outer) {
+      DocumentTypes node = scope.document(root);
+      int at = 1;
+      while (node != null && at < ref.size()) {
+        DocumentTypes member = node.member(Terms.constant(ref.operand(at)));
+        if (member == null && node.type() != null) {
+          return select(node.type(), ref, at);
+        } else if (member == null && !Terms.isGround(ref.operand(at))) {
+          return select(node.extent(), ref, at);
         }
-        return key != null ? RegoType.ANY : select(node.extent(), ref, i);
+        node = member;
+        at++;
       }
-      node = member;
+      if (node != null) {
+        return node.extent();
+      }
     }
-    return !node.isLeaf() && node.members().isEmpty() ? RegoType.ANY : node.extent();
+    return RegoType.ANY;
   }
 
+  /** What a reference selects; iterating over what is empty gives anything. */
   private static @Nullable RegoType select(@Nullable RegoType type, Ref ref, int from) {
     RegoType found = type;
     for (int i = from; i < ref.size() && found != null; i++) {
-      Value key = Terms.constant(ref.operand(i));
-      found = key != null ? Types.select(found, key) : Types.values(found);
+      if (ref.operand(i) instanceof Scalar s) {
+        found = Types.select(found, Types.key(s.value()));
+      } else if (Types.isEmpty(found)) {
+        return RegoType.ANY;
+      } else {
+        found = Types.values(found);
+      }
     }
     return found;
   }

@@ -1,6 +1,9 @@
 package dev.kspm.rego.internal.compiler;
 
 import dev.kspm.rego.builtin.RegoType;
+import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.NullValue;
+import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
@@ -55,12 +58,14 @@ final class TypeText {
     if (type instanceof RegoType.AnyOf any) {
       return anyOf(parts(any.types(), inside, levels));
     } else if (type instanceof RegoType.SetOf set) {
-      return "set[" + inside.apply(set.element()) + "]";
+      return set.element() == null ? "set" : "set[" + inside.apply(set.element()) + "]";
     } else if (type instanceof RegoType.ArrayOf array) {
       String rest = array.rest() == null ? "" : inside.apply(array.rest());
       return array(parts(array.elements(), inside, levels), rest);
     } else if (type instanceof RegoType.ObjectOf object) {
       return object(object, inside, levels);
+    } else if (type instanceof RegoType.Recursive recursive) {
+      return "recursive(" + recursive.name() + ")";
     }
     RegoType.Function f = (RegoType.Function) type;
     List<String> args = parts(f.args(), inside, levels);
@@ -99,7 +104,25 @@ final class TypeText {
   }
 
   static String property(Value key, String type) {
-    return (key instanceof StringValue s ? s.value() : key.toString()) + ": " + type;
+    return plain(key) + ": " + type;
+  }
+
+  /** A key as Go prints it. */
+  private static String plain(Value key) {
+    if (key instanceof StringValue s) {
+      return s.value();
+    } else if (key instanceof NullValue) {
+      return "<nil>";
+    } else if (key instanceof ArrayValue array) {
+      List<String> elements = new ArrayList<>();
+      array.forEach(e -> elements.add(plain(e)));
+      return "[" + String.join(" ", elements) + "]";
+    } else if (key instanceof ObjectValue object) {
+      List<String> members = new ArrayList<>();
+      object.forEach((k, v) -> members.add(plain(k) + ":" + plain(v)));
+      return "map[" + String.join(" ", members) + "]";
+    }
+    return key.toString();
   }
 
   static String anyOf(List<String> options) {

@@ -3,10 +3,10 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.BuiltinDescriptor;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.internal.ast.Expr;
-import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports calls of functions that do not exist, and calls of rules' functions with wrong arity. */
@@ -14,42 +14,23 @@ final class UndefinedFunctions extends TreeWalker {
   private final Compilation compilation;
   private final Functions functions;
   private final TypeErrors errors;
-  private boolean calledRules;
-  private final TypeScope unknown = new TypeScope(DocumentTypes.UNKNOWN, DocumentTypes.UNKNOWN);
+  private final TypeChecker types;
+  private final TypeScope unknown;
 
   UndefinedFunctions(Compilation compilation, Functions functions) {
     this.compilation = compilation;
     this.functions = functions;
     this.errors = new TypeErrors(compilation);
-  }
-
-  /** Reports calls of rules that are no functions, which is found out last. */
-  void calledRules(Module module) {
-    calledRules = true;
-    module(module);
-    calledRules = false;
+    this.types = new TypeChecker(compilation, functions, new DependencyGraph(Map.of()));
+    this.unknown = types.scope(new DocumentTypes());
   }
 
   @Override
   void expr(Expr expr) {
     if (expr.form() instanceof Expr.CallForm call && !isEquality(call)) {
-      if (calledRules) {
-        checkFunction(expr, call.operator());
-      } else {
-        check(expr, call);
-      }
+      check(expr, call);
     }
     super.expr(expr);
-  }
-
-  private void checkFunction(Expr expr, Ref operator) {
-    if (Refs.startsWithData(operator) && functions.of(operator) == 0) {
-      compilation.lint(Codes.TYPE, expr.span(), undefined(operator));
-    }
-  }
-
-  private String undefined(Ref operator) {
-    return "undefined function " + new RewrittenText(compilation).text(operator);
   }
 
   private void check(Expr expr, Expr.CallForm call) {
@@ -58,11 +39,11 @@ final class UndefinedFunctions extends TreeWalker {
     int arity = functions.of(operator);
     BuiltinDescriptor builtin = functions.builtin(operator);
     if (arity < 0) {
-      compilation.error(Codes.TYPE, expr.span(), undefined(operator));
+      compilation.error(errors.undefined(expr, operator));
     } else if (builtin != null) {
       if (builtin.type().variadic() == null && !fits(expr, given, arity)) {
         List<@Nullable RegoType> have = new ArrayList<>();
-        call.args().forEach(arg -> have.add(unknown.of(arg)));
+        call.args().forEach(arg -> have.add(types.type(arg, unknown)));
         compilation.error(
             errors.arguments(expr.span(), operator, "arity mismatch", have, builtin.type().args()));
       }

@@ -70,7 +70,7 @@ final class ValueOrigin {
     BuiltinDescriptor builtin = results.get(source.name());
     if (builtin != null) {
       RegoType result = builtin.type().result();
-      return result == null || mayBe(Types.plain(result), Types.of(value));
+      return result == null || mayBe(result, Types.of(value));
     }
     Value collection = collection(equal.get(source.name()));
     List<Value> members = collection == null ? null : KnownValues.members(collection);
@@ -78,7 +78,9 @@ final class ValueOrigin {
   }
 
   private static boolean mayBe(RegoType type, RegoType wanted) {
-    return type.equals(wanted)
+    return type instanceof RegoType.Named named
+        ? mayBe(named.type(), wanted)
+        : type.equals(wanted)
         || type instanceof RegoType.AnyOf any
             && (any.types().isEmpty() || any.types().stream().anyMatch(t -> mayBe(t, wanted)));
   }
