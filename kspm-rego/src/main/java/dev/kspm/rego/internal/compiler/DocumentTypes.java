@@ -37,6 +37,14 @@ final class DocumentTypes {
     node.type = of;
   }
 
+  /** Says no more than that there is something below a path. */
+  void touch(List<Value> path) {
+    DocumentTypes node = this;
+    for (Value key : path) {
+      node = node.make(key);
+    }
+  }
+
   private DocumentTypes make(Value key) {
     return members.computeIfAbsent(key, k -> new DocumentTypes());
   }

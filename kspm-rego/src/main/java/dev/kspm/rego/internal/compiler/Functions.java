@@ -39,7 +39,17 @@ final class Functions implements Arities {
   /** The type of what a name stands for; a function's with names of parameters. */
   @Nullable RegoType type(Ref name, TypeScope scope) {
     BuiltinDescriptor builtin = builtin(name);
-    return builtin == null ? scope.of(name) : builtin.type();
+    if (builtin == null) {
+      return scope.of(name);
+    }
+    RegoType local = scope.variable(Refs.headName(name));
+    return local == null || local.equals(builtin.type()) ? builtin.type() : scope.of(name);
+  }
+
+  /** The type of the builtin with this name, {@code null} for none. */
+  @Nullable RegoType builtinType(String name) {
+    BuiltinDescriptor builtin = options.builtin(name);
+    return builtin == null ? null : builtin.type();
   }
 
   /** Whether it names a function that rules define. */

@@ -167,8 +167,7 @@ final class Inference {
       return false;
     }
     for (int i = 0; i < left.size(); i++) {
-      boolean sameKey =
-          TermOrder.compare(left.get(i).key(), right.get(i).key()) == 0;
+      boolean sameKey = TermOrder.compare(left.get(i).key(), right.get(i).key()) == 0;
       if (!sameKey) {
         return false;
       }

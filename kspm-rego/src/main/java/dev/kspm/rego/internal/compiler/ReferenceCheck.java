@@ -68,8 +68,7 @@ final class ReferenceCheck {
         operand instanceof Var || operand instanceof Scalar s && s.value() instanceof StringValue;
     if (at <= 2 && !isName) {
       return wrong(
-          errors.noMember(
-              ref, at, scope.of(operand), RegoType.STRING, List.copyOf(node.keys())));
+          errors.noMember(ref, at, scope.of(operand), RegoType.STRING, List.copyOf(node.keys())));
     } else if (operand instanceof Var v) {
       RegoType keys = Types.keys(node.extent());
       RegoType known = scope.variable(v.name());

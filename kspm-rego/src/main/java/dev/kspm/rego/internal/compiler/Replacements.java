@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Replacements {
   private final Functions functions;
   private final DependencyGraph graph;
-  private final Dependencies dependencies;
+  private final RuleUses uses;
 
   /** By target: the documents that depend on it. */
   private final Map<String, DocumentTypes> relaxed = new HashMap<>();
@@ -33,7 +33,7 @@ final class Replacements {
   Replacements(Functions functions, DependencyGraph graph) {
     this.functions = functions;
     this.graph = graph;
-    this.dependencies = new Dependencies(functions.rules());
+    this.uses = new RuleUses(functions.rules());
   }
 
   /** The scope in which an expression with modifiers is checked. */
@@ -96,7 +96,7 @@ final class Replacements {
   /** The rules that a reference reaches, and all that depend on these. */
   private Set<CompiledRule> reaching(Ref target) {
     Set<CompiledRule> found = new LinkedHashSet<>();
-    Deque<CompiledRule> todo = new ArrayDeque<>(dependencies.reached(target));
+    Deque<CompiledRule> todo = new ArrayDeque<>(uses.reached(target));
     while (!todo.isEmpty()) {
       CompiledRule rule = todo.remove();
       if (found.add(rule)) {

@@ -3,9 +3,7 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.internal.ast.Annotations;
-import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
-import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
@@ -93,7 +91,11 @@ final class RuleTypes {
     List<Value> path = Replacements.groundPath(Refs.prefix(rule.ref(), rule.groundSize()));
     if (!errors.isEmpty()) {
       found.addAll(errors);
-      documents.put(path, RegoType.ANY);
+      if (rule.dynamicOperands().isEmpty()) {
+        documents.put(path, RegoType.ANY);
+      } else {
+        documents.touch(path);
+      }
       return;
     }
     RegoType type = type(rule, link, scope);

@@ -38,7 +38,19 @@ final class TypeChecker {
 
   /** The outermost scope of what is checked. */
   TypeScope scope(DocumentTypes documents) {
-    return TypeScope.of(documents, errors::isOfScalar);
+    return TypeScope.of(
+        documents,
+        new TypeScope.Names() {
+          @Override
+          public @Nullable RegoType builtin(String name) {
+            return functions.builtinType(name);
+          }
+
+          @Override
+          public boolean isUntyped(String variable) {
+            return errors.isOfScalar(variable);
+          }
+        });
   }
 
   /** The type of a term, the bodies of comprehensions in which are checked for it. */
@@ -140,8 +152,7 @@ final class TypeChecker {
     return wrong != null ? wrong : member(expr, args.get(args.size() - 2), values, scope);
   }
 
-  private @Nullable Found member(
-      Expr expr, Term term, @Nullable RegoType wanted, TypeScope scope) {
+  private @Nullable Found member(Expr expr, Term term, @Nullable RegoType wanted, TypeScope scope) {
     if (!Types.isKnown(wanted)) {
       return null;
     }

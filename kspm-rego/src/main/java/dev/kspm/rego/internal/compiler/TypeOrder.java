@@ -49,7 +49,9 @@ final class TypeOrder {
   private static int compareObjects(RegoType.ObjectOf a, RegoType.ObjectOf b) {
     int others = compareOthers(a.keys(), b.keys());
     others = others != 0 ? others : compare(a.values(), b.values());
-    for (int i = 0; others == 0 && i < Math.min(a.properties().size(), b.properties().size()); i++) {
+    for (int i = 0;
+        others == 0 && i < Math.min(a.properties().size(), b.properties().size());
+        i++) {
       RegoType.ObjectOf.Property p = a.properties().get(i);
       RegoType.ObjectOf.Property q = b.properties().get(i);
       others = p.key().compareTo(q.key());

@@ -21,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class TypeScope {
   private final @Nullable TypeScope outer;
   private final DocumentTypes documents;
   private final Map<String, RegoType> variables;
-  private final Predicate<String> untyped;
+  private final Names names;
 
   /** The scopes of comprehensions whose bodies were checked. */
   private final Map<Term, TypeScope> closures = new IdentityHashMap<>();
@@ -42,20 +41,25 @@ final class TypeScope {
       @Nullable TypeScope outer,
       DocumentTypes documents,
       Map<String, RegoType> variables,
-      Predicate<String> untyped) {
+      Names names) {
     this.outer = outer;
     this.documents = documents;
     this.variables = variables;
-    this.untyped = untyped;
+    this.names = names;
   }
 
-  /**
-   * The outermost scope.
-   *
-   * @param untyped variables that references begin with and that never have a type
-   */
-  static TypeScope of(DocumentTypes documents, Predicate<String> untyped) {
-    return new TypeScope(null, documents, new HashMap<>(), untyped);
+  /** What names are outside of all scopes. */
+  interface Names {
+    /** The type of a builtin that has this name. */
+    @Nullable RegoType builtin(String name);
+
+    /** Whether a reference that begins with this variable never has a type. */
+    boolean isUntyped(String variable);
+  }
+
+  /** The outermost scope. */
+  static TypeScope of(DocumentTypes documents, Names names) {
+    return new TypeScope(null, documents, new HashMap<>(), names);
   }
 
   /** A scope with variables of its own. */
@@ -64,12 +68,12 @@ final class TypeScope {
   }
 
   TypeScope inner(DocumentTypes known) {
-    return new TypeScope(this, known, new HashMap<>(), untyped);
+    return new TypeScope(this, known, new HashMap<>(), names);
   }
 
   /** A scope with other documents, whose variables belong to this one. */
   TypeScope replacing(DocumentTypes replaced) {
-    return new TypeScope(this, replaced, variables, untyped);
+    return new TypeScope(this, replaced, variables, names);
   }
 
   @Nullable TypeScope outer() {
@@ -93,7 +97,10 @@ final class TypeScope {
 
   @Nullable RegoType variable(String name) {
     RegoType found = variables.get(name);
-    return found != null || outer == null ? found : outer.variable(name);
+    if (found != null) {
+      return found;
+    }
+    return outer == null ? names.builtin(name) : outer.variable(name);
   }
 
   /**
@@ -143,9 +150,7 @@ final class TypeScope {
 
   static List<ObjectTerm.Member> sorted(ObjectTerm object) {
     List<ObjectTerm.Member> members = new ArrayList<>(object.members());
-    members.sort(
-        Comparator.comparing(
-            ObjectTerm.Member::key, TermOrder.ORDER));
+    members.sort(Comparator.comparing(ObjectTerm.Member::key, TermOrder.ORDER));
     return members;
   }
 
@@ -165,7 +170,7 @@ final class TypeScope {
 
   private @Nullable RegoType reference(Ref ref) {
     String root = Refs.root(ref);
-    if (root == null || untyped.test(root)) {
+    if (root == null || names.isUntyped(root)) {
       return null;
     } else if (!Refs.isRootDocument(root)) {
       RegoType type = variable(root);

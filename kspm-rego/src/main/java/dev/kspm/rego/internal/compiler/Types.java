@@ -317,8 +317,7 @@ final class Types {
     for (int i = 0; i < options.size(); i++) {
       if (isMap(options.get(i)) && !isEmpty(options.get(i))) {
         RegoType.ObjectOf option = (RegoType.ObjectOf) options.get(i);
-        options.set(
-            i, map(union(option.keys(), map.keys()), union(option.values(), map.values())));
+        options.set(i, map(union(option.keys(), map.keys()), union(option.values(), map.values())));
         return new RegoType.AnyOf(options);
       }
     }
@@ -333,11 +332,10 @@ final class Types {
     RegoType member =
         path.size() == 1
             ? type
-            : with(new RegoType.ObjectOf(List.of(), null, null), path.subList(1, path.size()), type);
+            : with(
+                new RegoType.ObjectOf(List.of(), null, null), path.subList(1, path.size()), type);
     return new RegoType.ObjectOf(
-        object.properties(),
-        union(object.keys(), of(path.get(0))),
-        union(object.values(), member));
+        object.properties(), union(object.keys(), of(path.get(0))), union(object.values(), member));
   }
 
   /** A copy with some members replaced. */

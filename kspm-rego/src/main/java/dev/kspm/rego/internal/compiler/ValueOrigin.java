@@ -81,8 +81,8 @@ final class ValueOrigin {
     return type instanceof RegoType.Named named
         ? mayBe(named.type(), wanted)
         : type.equals(wanted)
-        || type instanceof RegoType.AnyOf any
-            && (any.types().isEmpty() || any.types().stream().anyMatch(t -> mayBe(t, wanted)));
+            || type instanceof RegoType.AnyOf any
+                && (any.types().isEmpty() || any.types().stream().anyMatch(t -> mayBe(t, wanted)));
   }
 
   /** The variable at the end of a chain of equations, {@code null} when they go in circles. */
