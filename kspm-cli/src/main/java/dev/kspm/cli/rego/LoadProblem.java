@@ -85,6 +85,10 @@ record LoadProblem(
     lines.add("Traceback:");
     for (EvalError.Place place : error.places()) {
       Span span = place.span();
+      if (span.row() == 0) {
+        lines.add("  <unknown>");
+        continue;
+      }
       String where =
           span.file().isEmpty() ? span.row() + ":" + span.column() : span.file() + ":" + span.row();
       lines.add("  " + where + ": " + span.text());
@@ -118,10 +122,12 @@ record LoadProblem(
     if (!code.isEmpty()) {
       error.put("code", code);
     }
-    if (diagnostic == null || diagnostic.span().equals(Span.NONE)) {
+    if (diagnostic == null) {
       return error;
     }
-    error.put("location", location(diagnostic.span()));
+    if (diagnostic.span().row() > 0) {
+      error.put("location", location(diagnostic.span()));
+    }
     if (!diagnostic.data().isEmpty()) {
       error.put("details", diagnostic.data());
     }
@@ -135,7 +141,9 @@ record LoadProblem(
   static Map<String, Object> place(EvalError.Place place) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("query_id", place.query());
-    one.put("location", location(place.span()));
+    if (place.span().row() > 0) {
+      one.put("location", location(place.span()));
+    }
     return one;
   }
 

@@ -56,18 +56,24 @@ final class EvalAnswer {
     ObjectValue.Builder one =
         ObjectValue.builder()
             .put("message", StringValue.of(error.text()))
-            .put("code", StringValue.of(error.code()))
-            .put("location", file(error.span()));
+            .put("code", StringValue.of(error.code()));
+    locate(one, error.span());
     List<Value> stack = new ArrayList<>();
     for (EvalError.Place open : error.places()) {
-      stack.add(
-          ObjectValue.builder()
-              .put("query_id", NumberValue.of(open.query()))
-              .put("location", file(open.span()))
-              .build());
+      ObjectValue.Builder body =
+          ObjectValue.builder().put("query_id", NumberValue.of(open.query()));
+      locate(body, open.span());
+      stack.add(body.build());
     }
     one.put("stack_trace", ArrayValue.of(stack));
     return errors(List.of(one.build()));
+  }
+
+  /** What passes made has no place. */
+  private static void locate(ObjectValue.Builder object, Span span) {
+    if (span.row() > 0) {
+      object.put("location", file(span));
+    }
   }
 
   /** Without details, which corpora of their own compare. */

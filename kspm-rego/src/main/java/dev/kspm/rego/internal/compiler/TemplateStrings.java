@@ -135,7 +135,8 @@ final class TemplateStrings {
       for (int i = 0; i < exprs.size(); i++) {
         parts.add(part(exprs.get(i), elements.get(i)));
       }
-      Span span = template.span();
+      // What is made here has no place, nor have errors in it one.
+      Span span = Span.NONE;
       if (parts.isEmpty()) {
         parts.add(new Scalar(StringValue.of(""), span));
       }
@@ -156,8 +157,8 @@ final class TemplateStrings {
       }
       report(expr);
       Expr inner = expr(expr);
-      Expr capture = Terms.equality(element, asTerm(inner), inner.span(), inner.withs());
-      return new SetComprehension(element, new Body(List.of(capture), expr.span()), expr.span());
+      Expr capture = Terms.equality(element, asTerm(inner), Span.NONE, inner.withs());
+      return new SetComprehension(element, new Body(List.of(capture), Span.NONE), Span.NONE);
     }
 
     private void report(Expr expr) {
@@ -189,7 +190,7 @@ final class TemplateStrings {
 
     private Term asTerm(Expr expr) {
       if (expr.form() instanceof Expr.CallForm call) {
-        return new Call(call.operator(), call.args(), expr.span());
+        return new Call(call.operator(), call.args(), Span.NONE);
       }
       return ((Expr.TermForm) expr.form()).term();
     }
