@@ -29,7 +29,7 @@ final class CommandErrors implements IParameterExceptionHandler, IExecutionExcep
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
     if (isRego(command)) {
-      return GoUsage.refuse(console, error);
+      return GoUsage.refuse(console, error, args);
     }
     String name = command.getCommandSpec().qualifiedName();
     String message = String.valueOf(error.getMessage()).replaceAll("\\R\\s*", " ");

@@ -125,7 +125,8 @@ final class LinkedPolicy implements CompiledPolicy {
     }
     Ref path = packageName == null ? null : packagePath(packageName, options);
     CompiledQuery compiled =
-        new QueryCompiler(modules).compileWithValues(body, new QueryContext(path, parsedImports));
+        new QueryCompiler(modules, settings.compilerOptions().withStrict(false))
+            .compileWithValues(body, new QueryContext(path, parsedImports));
     return new LinkedQuery(this, compiled);
   }
 

@@ -1,6 +1,7 @@
 package dev.kspm.rego;
 
 import dev.kspm.rego.internal.exec.KeptAnswers;
+import dev.kspm.rego.internal.exec.Observer;
 import dev.kspm.rego.internal.exec.Run;
 import dev.kspm.rego.internal.plan.RuleSet;
 import dev.kspm.rego.policy.EvalError;
@@ -46,14 +47,24 @@ final class RunningSession implements Session {
     this.input = observed;
     this.clock = nanos(options.clock() == null ? Instant.now() : options.clock());
     this.run = newRun(options.print());
-    EvaluationListener listener = options.listener();
-    this.observed = listener != null;
-    if (listener != null) {
-      run.observe(
-          new ListenerObserver(
-              listener,
-              name -> query == null ? policy.writtenName(name) : query.writtenName(name)));
+    Observer observer = observer(options.listener());
+    Consumer<EvalError> refused = options.builtinErrors();
+    if (refused != null) {
+      StackListener stack = new StackListener();
+      observer = observer == null ? stack : new Observers(observer, stack);
+      run.tellRefusals(error -> refused.accept(error.at(stack.places())));
     }
+    this.observed = observer != null;
+    if (observer != null) {
+      run.observe(observer);
+    }
+  }
+
+  private @Nullable Observer observer(@Nullable EvaluationListener listener) {
+    return listener == null
+        ? null
+        : new ListenerObserver(
+            listener, name -> query == null ? policy.writtenName(name) : query.writtenName(name));
   }
 
   private Run newRun(@Nullable Consumer<PrintedLine> print) {

@@ -1,5 +1,6 @@
 package dev.kspm.rego;
 
+import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.value.Value;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class SessionOptions {
   private boolean recordReads;
   private boolean errorStacks;
   private @Nullable Consumer<PrintedLine> print;
+  private @Nullable Consumer<EvalError> builtinErrors;
   private @Nullable EvaluationListener listener;
   private @Nullable NondeterministicCache nondeterministicCache;
 
@@ -36,6 +38,7 @@ public final class SessionOptions {
     copy.recordReads = recordReads;
     copy.errorStacks = errorStacks;
     copy.print = print;
+    copy.builtinErrors = builtinErrors;
     copy.listener = listener;
     copy.nondeterministicCache = nondeterministicCache;
     return copy;
@@ -63,6 +66,10 @@ public final class SessionOptions {
 
   public boolean errorStacks() {
     return errorStacks;
+  }
+
+  public @Nullable Consumer<EvalError> builtinErrors() {
+    return builtinErrors;
   }
 
   public @Nullable Consumer<PrintedLine> print() {
@@ -122,6 +129,13 @@ public final class SessionOptions {
   public SessionOptions withErrorStacks(boolean wanted) {
     SessionOptions copy = copy();
     copy.errorStacks = wanted;
+    return copy;
+  }
+
+  /** Takes errors of builtins that end nothing, with the bodies they happened in; slower. */
+  public SessionOptions withBuiltinErrors(@Nullable Consumer<EvalError> wanted) {
+    SessionOptions copy = copy();
+    copy.builtinErrors = wanted;
     return copy;
   }
 

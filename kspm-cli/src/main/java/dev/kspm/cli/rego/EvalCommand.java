@@ -261,7 +261,7 @@ public final class EvalCommand implements Callable<Integer> {
           clock.time(
               "timer_rego_query_compile_ns",
               () -> policy.prepare(query, packageRef.isEmpty() ? null : packageRef, imports));
-      SessionOptions options = options();
+      SessionOptions options = options(answer);
       QueryResult result = run(prepared, document, options, clock);
       for (long i = 1; i < count; i++) {
         result = run(prepared, document, options, clock);
@@ -285,7 +285,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   /** Whoever runs this runs policies of their own: only the time is limited, and only if wanted. */
-  private SessionOptions options() {
+  private SessionOptions options(EvalAnswer answer) {
     Duration most = timeout.isZero() || timeout.isNegative() ? Duration.ofDays(365) : timeout;
     EvaluationLimits limits =
         EvaluationLimits.DEFAULT
@@ -296,6 +296,8 @@ public final class EvalCommand implements Callable<Integer> {
         .withLimits(limits)
         .withStrictBuiltinErrors(strictBuiltinErrors)
         .withErrorStacks(true)
+        .withBuiltinErrors(
+            showBuiltinErrors ? error -> answer.add(List.of(LoadProblem.of(error))) : null)
         .withPrint(line -> console.err().println(line.text()));
   }
 

@@ -22,17 +22,19 @@ public final class GoUsage {
   }
 
   /** Prints what is wrong with an option and returns the exit code. */
-  public static int refuse(Console console, ParameterException error) {
-    return refuse(error.getCommandLine(), console, message(error));
+  public static int refuse(Console console, ParameterException error, String[] args) {
+    return refuse(error.getCommandLine(), console, message(error, args));
   }
 
-  private static String message(ParameterException error) {
+  private static String message(ParameterException error, String[] args) {
     if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
       return unknown(unmatched.getUnmatched().get(0));
     }
     if (error instanceof MissingParameterException missing
-        && missing.getMissing().get(0) instanceof OptionSpec option) {
-      return "flag needs an argument: " + shortest(option);
+        && missing.getMissing().get(0) instanceof OptionSpec) {
+      String last = args[args.length - 1];
+      return "flag needs an argument: "
+          + (last.startsWith("--") ? last : "'" + last.charAt(last.length() - 1) + "' in " + last);
     }
     @Nullable ArgSpec about = error.getArgSpec();
     String text = String.valueOf(error.getMessage());
@@ -54,12 +56,6 @@ public final class GoUsage {
       return "unknown flag: " + (end < 0 ? flag : flag.substring(0, end));
     }
     return "unknown shorthand flag: '" + flag.charAt(1) + "' in " + flag;
-  }
-
-  /** The last word of the command line must be the option; how it was spelt is not known here. */
-  private static String shortest(OptionSpec option) {
-    String name = option.shortestName();
-    return name.length() == 2 ? "'" + name.charAt(1) + "' in " + name : name;
   }
 
   private static String names(OptionSpec option) {

@@ -40,6 +40,7 @@ public final class Activation {
     } catch (LoadException e) {
       throw new LoadException("bundle activation failed: " + e.problems().get(0).text());
     }
+    refuseWasm(bundles);
     List<BundleContents> sorted = new ArrayList<>(bundles);
     sorted.sort(Comparator.comparing(BundleContents::name));
     for (BundleContents bundle : sorted) {
@@ -50,6 +51,18 @@ public final class Activation {
       describe(bundle);
     }
     return document;
+  }
+
+  private static void refuseWasm(List<BundleContents> bundles) {
+    for (BundleContents bundle : bundles) {
+      List<String> entrypoints = bundle.manifest().wasmEntrypoints();
+      if (bundle.hasWasm() && !entrypoints.isEmpty()) {
+        throw new LoadException(
+            "failed to initialize wasm module for entrypoints '["
+                + String.join(" ", entrypoints)
+                + "]': engine not found");
+      }
+    }
   }
 
   private static List<String> keys(String root) {

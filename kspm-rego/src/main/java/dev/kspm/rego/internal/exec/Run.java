@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Run implements BuiltinContext {
   private final EvaluationLimits limits;
   private final long nowNanos;
   private final boolean strictBuiltinErrors;
+  private @Nullable Consumer<EvalError> refusals;
   private final PrintSink print;
   private final Map<Object, Object> caches = new HashMap<>();
   private final SharedValues shared;
@@ -238,18 +240,29 @@ public final class Run implements BuiltinContext {
     return answer;
   }
 
+  /** Tells of what builtins refuse, which then ends nothing, not even under strict errors. */
+  public void tellRefusals(Consumer<EvalError> listener) {
+    refusals = listener;
+  }
+
   void refuse(Builtin builtin, BuiltinException refusal, Span span) {
     if (refusal.isConflict()) {
       throw new EvalError(
           EvalError.CONFLICT, String.valueOf(refusal.getMessage()), span, refusal.getCause());
     }
-    if (strictBuiltinErrors) {
-      String code = refusal.isTypeError() ? EvalError.TYPE : EvalError.BUILTIN;
-      throw new EvalError(
-          code,
-          builtin.descriptor().name() + ": " + refusal.getMessage(),
-          span,
-          refusal.getCause());
+    Consumer<EvalError> listener = refusals;
+    if (!strictBuiltinErrors && listener == null) {
+      return;
     }
+    EvalError error =
+        new EvalError(
+            refusal.isTypeError() ? EvalError.TYPE : EvalError.BUILTIN,
+            builtin.descriptor().name() + ": " + refusal.getMessage(),
+            span,
+            refusal.getCause());
+    if (listener == null) {
+      throw error;
+    }
+    listener.accept(error);
   }
 }

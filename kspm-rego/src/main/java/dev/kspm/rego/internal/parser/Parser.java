@@ -90,7 +90,10 @@ public final class Parser {
       }
     }
     if (exprs.isEmpty()) {
-      return wrong(List.of(new Complaint("empty body", new Span(source, 0, 0, 0, 0), false)));
+      return new ParseResult<>(
+          null,
+          List.of(
+              new Diagnostic("rego_compile_error", "empty query cannot be compiled", Span.NONE)));
     }
     return new ParseResult<>(new Body(exprs, exprs.get(0).span()), List.of());
   }
