@@ -43,7 +43,13 @@ record Divergence(String kind, String detail) {
               : theirs.rows().isEmpty() ? "theirs undefined" : "rows";
       return new Divergence(kind, detail);
     } else if (!sorted(ours.printed()).equals(sorted(theirs.printed()))) {
-      return new Divergence("printed", detail);
+      List<String> one = ours.printed().stream().distinct().sorted().toList();
+      List<String> two = theirs.printed().stream().distinct().sorted().toList();
+      String kind =
+          one.equals(two)
+              ? "printed number"
+              : one.containsAll(two) ? "printed more" : two.containsAll(one) ? "printed less" : "printed other";
+      return new Divergence(kind, detail);
     }
     return null;
   }

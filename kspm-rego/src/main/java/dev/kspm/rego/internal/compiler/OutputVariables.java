@@ -6,11 +6,11 @@ import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
-import dev.kspm.rego.internal.ast.With;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Tells which variables an expression binds once others are bound. */
 final class OutputVariables {
@@ -36,11 +36,6 @@ final class OutputVariables {
   Set<String> of(Expr expr, Set<String> safe) {
     if (expr.negated()) {
       return Set.of();
-    }
-    for (With with : expr.withs()) {
-      if (!safe.containsAll(Safety.variables(with))) {
-        return Set.of();
-      }
     }
     Expr.Form form = expr.form();
     if (form instanceof Expr.TermForm t) {
@@ -114,21 +109,28 @@ final class OutputVariables {
       if (Terms.isComprehension(term)) {
         return;
       } else if (term instanceof Ref ref) {
-        if (!isHeadSafe(ref)) {
+        if (!isHeadSafe(ref, safe::contains)) {
           return;
         }
         outputs.addAll(Variables.ofOperands(ref));
       }
       children(term);
     }
+  }
 
-    private boolean isHeadSafe(Ref ref) {
-      if (ref.head() instanceof Var v) {
-        return safe.contains(v.name());
-      } else if (ref.head() instanceof Call call) {
-        return safe.containsAll(Variables.ofArguments(call.args()));
-      }
-      return safe.containsAll(Variables.forSafety(ref.head()));
+  /**
+   * Whether a reference can be evaluated as far as its head goes. Composites in front of a reference
+   * are not looked into: safety asks for their variables anyway.
+   */
+  static boolean isHeadSafe(Ref ref, Predicate<String> safe) {
+    if (ref.head() instanceof Var v) {
+      return safe.test(v.name());
     }
+    return !(ref.head() instanceof Call call) || isCallSafe(call, safe);
+  }
+
+  /** Whether a call that stands as a term has its arguments. */
+  static boolean isCallSafe(Call call, Predicate<String> safe) {
+    return call.args().stream().flatMap(a -> Variables.forSafety(a).stream()).allMatch(safe);
   }
 }

@@ -12,6 +12,7 @@ import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.SetComprehension;
 import dev.kspm.rego.internal.ast.SetTerm;
+import dev.kspm.rego.internal.ast.TemplateString;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
 import java.util.ArrayDeque;
@@ -189,7 +190,11 @@ final class ResolveRefs extends TreeRewriter {
   }
 
   private Ref resolve(Ref ref) {
-    List<Term> operands = map(ref.parts().subList(1, ref.size()), this::term);
+    // As in OPA, names in a template string that is an operand itself stay as they are.
+    List<Term> operands =
+        map(
+            ref.parts().subList(1, ref.size()),
+            operand -> operand instanceof TemplateString ? operand : term(operand));
     if (ref.head() instanceof Var v) {
       Ref global = global(v.name());
       return global == null

@@ -122,12 +122,9 @@ final class Unification {
 
   /** Whether a reference or call can be evaluated as far as its head goes. */
   private boolean isKnown(Term term) {
-    if (term instanceof Ref ref) {
-      return ref.head() instanceof Var v
-          ? isSafe(v.name())
-          : Variables.forSafety(ref.head()).stream().allMatch(this::isSafe);
-    }
-    return term instanceof Call;
+    return term instanceof Ref ref
+        ? OutputVariables.isHeadSafe(ref, this::isSafe)
+        : term instanceof Call call && OutputVariables.isCallSafe(call, this::isSafe);
   }
 
   private boolean isSafe(String name) {
