@@ -48,7 +48,9 @@ record Divergence(String kind, String detail) {
       String kind =
           one.equals(two)
               ? "printed number"
-              : one.containsAll(two) ? "printed more" : two.containsAll(one) ? "printed less" : "printed other";
+              : one.containsAll(two)
+                  ? "printed more"
+                  : two.containsAll(one) ? "printed less" : "printed other";
       return new Divergence(kind, detail);
     }
     return null;

@@ -60,9 +60,15 @@ record RecordedCase(Program program, List<String> answer) {
     List<String> lines = new ArrayList<>();
     answers.errors().stream().sorted().forEach(e -> lines.add(line(e)));
     for (Answers.Answer query : answers.queries()) {
-      lines.add(line(query.rows() + (query.errors().isEmpty() ? "" : " " + query.errors())));
+      String printed = query.printed().isEmpty() ? "" : " printed " + sorted(query.printed());
+      String errors = query.errors().isEmpty() ? "" : " " + sorted(query.errors());
+      lines.add(line(query.rows() + printed + errors));
     }
     return lines;
+  }
+
+  private static List<String> sorted(List<String> list) {
+    return list.stream().sorted().toList();
   }
 
   private static String line(String text) {

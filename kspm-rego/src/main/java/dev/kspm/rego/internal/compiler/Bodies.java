@@ -11,7 +11,10 @@ import java.util.List;
 final class Bodies {
   private Bodies() {}
 
-  /** A body with more at its end; a body that is only {@code true} gives way. */
+  /**
+   * A body with more at its end; a body that is only {@code true} gives way, in OPA even a negated
+   * one.
+   */
   static Body append(Body body, List<Expr> more) {
     if (more.isEmpty()) {
       return body;
@@ -26,8 +29,6 @@ final class Bodies {
 
   private static boolean isTrue(Body body) {
     return body.exprs().size() == 1
-        && !body.exprs().get(0).negated()
-        && body.exprs().get(0).withs().isEmpty()
         && body.exprs().get(0).form() instanceof Expr.TermForm t
         && t.term() instanceof Scalar s
         && s.value().equals(BooleanValue.TRUE);

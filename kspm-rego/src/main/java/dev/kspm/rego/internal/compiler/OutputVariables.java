@@ -119,8 +119,8 @@ final class OutputVariables {
   }
 
   /**
-   * Whether a reference can be evaluated as far as its head goes. Composites in front of a reference
-   * are not looked into: safety asks for their variables anyway.
+   * Whether a reference can be evaluated as far as its head goes. Composites in front of a
+   * reference are not looked into: safety asks for their variables anyway.
    */
   static boolean isHeadSafe(Ref ref, Predicate<String> safe) {
     if (ref.head() instanceof Var v) {

@@ -64,6 +64,10 @@ public final class QueryCompiler {
       String name = Var.WILDCARD_PREFIX + "value" + described.size();
       Expr captured = captured(expr, new Var(name, span), functions, context);
       exprs.add(captured);
+      if (expr.form() instanceof Expr.SomeDeclaration some
+          && some.symbols().stream().allMatch(Var.class::isInstance)) {
+        continue; // a declaration alone is no expression of the result
+      }
       boolean has = !TreeRewriter.same(captured, expr);
       described.add(
           new CompiledQuery.Expression(span.text(), span, expr.index(), has ? name : null));

@@ -26,7 +26,16 @@ public abstract class TreeWalker {
 
   /** Shows every term of a term and every expression in it, those of closures included. */
   public static void visit(Term term, Consumer<Term> terms, Consumer<Expr> exprs) {
-    new TreeWalker() {
+    showing(terms, exprs).term(term);
+  }
+
+  /** Shows an expression with every term and expression in it, those of closures included. */
+  public static void visit(Expr expr, Consumer<Term> terms, Consumer<Expr> exprs) {
+    showing(terms, exprs).expr(expr);
+  }
+
+  private static TreeWalker showing(Consumer<Term> terms, Consumer<Expr> exprs) {
+    return new TreeWalker() {
       @Override
       void term(Term part) {
         terms.accept(part);
@@ -38,7 +47,7 @@ public abstract class TreeWalker {
         exprs.accept(expr);
         super.expr(expr);
       }
-    }.term(term);
+    };
   }
 
   void module(Module module) {

@@ -6,6 +6,7 @@ import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.value.Value;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A definition with its {@code else} links, ready to run. */
 final class Chain {
@@ -35,8 +36,21 @@ final class Chain {
 
   /** Runs the links up to the first that yields; gives whether one did. */
   boolean run(Run run, Value[] args, Sink sink) {
+    return run(run, args, sink, null, 0);
+  }
+
+  /**
+   * The same, of the links that are candidates.
+   *
+   * @param candidates a bit set, {@code null} for all
+   * @param first the position of the first link in it
+   */
+  boolean run(Run run, Value[] args, Sink sink, long @Nullable [] candidates, int first) {
     Counting counting = new Counting(sink);
     for (int i = 0; i < links.length; i++) {
+      if (candidates != null && (candidates[(first + i) / 64] & 1L << first + i) == 0) {
+        continue;
+      }
       Frame frame = new Frame(run, plans[i], counting);
       System.arraycopy(args, 0, frame.slots, 0, Math.min(plans[i].params(), args.length));
       links[i].run(frame);

@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.exec;
 
 import dev.kspm.rego.internal.plan.DocumentNode;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.StoredData;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
@@ -24,7 +25,7 @@ final class Documents {
 
   /** The document at a place. */
   @Nullable Value at(Run run, DocumentNode node) {
-    return merged(run, node, BaseData.at(run.world.data, node.path()));
+    return merged(run, node, StoredData.at(run.world.data, node.path()));
   }
 
   /**
@@ -56,7 +57,7 @@ final class Documents {
             (key, child) -> {
               tellOf(functions.headMap(key), run);
               if (!isHidden(run, node, key)) {
-                Value stored = base == null ? null : BaseData.member(base, key);
+                Value stored = base == null ? null : StoredData.member(base, key);
                 Value value =
                     stored != null && child.rules() != null ? stored : merged(run, child, stored);
                 if (value != null) {
@@ -101,7 +102,7 @@ final class Documents {
   /** The value that some keys lead to from a place. */
   @Nullable Value member(Run run, DocumentNode from, Value[] keys) {
     DocumentNode node = from;
-    Value base = BaseData.at(run.world.data, from.path());
+    Value base = StoredData.at(run.world.data, from.path());
     for (int i = 0; i < keys.length; i++) {
       if (node == null || !run.world.replaced.isEmpty() && run.world.hides(node.path())) {
         return stored(base, keys, i);
@@ -110,7 +111,7 @@ final class Documents {
       if (rules != null) {
         return below(run, rules, keys, i);
       }
-      base = base == null ? null : BaseData.member(base, keys[i]);
+      base = base == null ? null : StoredData.member(base, keys[i]);
       node = node.child(keys[i]);
     }
     return node == null ? base : merged(run, node, base);
@@ -119,7 +120,7 @@ final class Documents {
   private static @Nullable Value stored(@Nullable Value base, Value[] keys, int from) {
     Value at = base;
     for (int i = from; i < keys.length && at != null; i++) {
-      at = BaseData.member(at, keys[i]);
+      at = StoredData.member(at, keys[i]);
     }
     return at;
   }

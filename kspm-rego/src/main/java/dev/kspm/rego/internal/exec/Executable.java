@@ -60,13 +60,16 @@ public final class Executable {
     return runtimes[rules.id()];
   }
 
-  @Nullable RuleIndex index(List<List<Procedure>> plans) {
-    return optimizations.index() ? RuleIndex.of(plans) : null;
+  /** What tells which links of a rule set can succeed; only where it decides when it is off. */
+  @Nullable RuleIndex index(RuleSet rules, int known) {
+    RuleIndex index = RuleIndex.of(rules, known, tree());
+    return index == null || optimizations.index() || index.decides() ? index : null;
   }
 
   /** Whether a part of a plan may print: it must then run as often as it is asked to. */
   boolean prints(SlotUse use) {
-    return use.builtins().stream().anyMatch(PRINTING::contains)
+    return tree().prints() && use.readsRules()
+        || use.builtins().stream().anyMatch(PRINTING::contains)
         || use.functions().stream().anyMatch(f -> runtime(f).dependencies().call(PRINTING));
   }
 

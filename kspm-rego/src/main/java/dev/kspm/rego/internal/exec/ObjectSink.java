@@ -36,7 +36,7 @@ final class ObjectSink extends Sink {
     } else {
       place.setValue(value, site.span());
     }
-    return site.constant();
+    return site.once();
   }
 
   private static EvalError conflict(Span span) {

@@ -5,6 +5,7 @@ import dev.kspm.rego.internal.plan.Definition;
 import dev.kspm.rego.internal.plan.Planner;
 import dev.kspm.rego.internal.plan.RuleLookup;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.StoredData;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ObservedLookup {
           value = value == null ? null : value.lookup(key);
         }
       } else {
-        value = BaseData.at(run.world.data, condition.path());
+        value = StoredData.at(run.world.data, condition.path());
       }
       if (value == null || !condition.test().test(new RuleLookup.Candidate(value, calls(run)))) {
         return false;

@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.exec;
 
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.StoredData;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.SetValue;
@@ -39,7 +40,7 @@ final class ObservedRules extends RuleRuntime {
   boolean follow(Run run, Next next) {
     World world = run.world;
     if (!world.replaced.isEmpty() && world.hides(rules.path())) {
-      Value stored = BaseData.at(world.data, rules.path());
+      Value stored = StoredData.at(world.data, rules.path());
       return stored != null && next.run(stored);
     }
     return follow(run, NO_KEYS, rules, false, next);
@@ -173,7 +174,7 @@ final class ObservedRules extends RuleRuntime {
     }
     World world = run.world;
     if (!world.replaced.isEmpty() && world.hides(rules.path())) {
-      return BaseData.at(world.data, rules.path());
+      return StoredData.at(world.data, rules.path());
     }
     OpenRules open = open(run, NO_KEYS);
     Memo known = (Memo) world.memo.get(rules);
@@ -191,7 +192,7 @@ final class ObservedRules extends RuleRuntime {
   @Nullable Value member(Run run, Value[] keys) {
     World world = run.world;
     if (!world.replaced.isEmpty() && world.hides(rules.path())) {
-      return at(BaseData.at(world.data, rules.path()), keys);
+      return at(StoredData.at(world.data, rules.path()), keys);
     }
     OpenRules open = open(run, keys);
     Memo whole = (Memo) world.memo.get(rules);

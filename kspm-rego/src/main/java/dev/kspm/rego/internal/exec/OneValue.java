@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The value of a complete rule or function: every result must be the same. */
 class OneValue extends Sink {
+  private final boolean firstIsEnough;
   @Nullable Value value;
 
   /** Where another value was found. */
   @Nullable Span conflict;
+
+  OneValue() {
+    this(false);
+  }
+
+  OneValue(boolean firstIsEnough) {
+    this.firstIsEnough = firstIsEnough;
+  }
 
   @Override
   boolean accept(Value[] keys, Value found, Op.Yield site) {
@@ -21,6 +30,6 @@ class OneValue extends Sink {
       conflict = site.span();
       return true;
     }
-    return site.constant();
+    return firstIsEnough || site.once();
   }
 }

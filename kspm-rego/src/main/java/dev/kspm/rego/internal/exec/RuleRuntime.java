@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.exec;
 import dev.kspm.rego.internal.plan.Dependencies;
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.StoredData;
 import dev.kspm.rego.value.ReadLog;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
@@ -44,6 +45,11 @@ class RuleRuntime {
     return known;
   }
 
+  /** Whether evaluation may print. */
+  boolean prints() {
+    return executable.tree().prints() && dependencies().print();
+  }
+
   final LinkedRules linked(int known) {
     LinkedRules code = linked.get(known);
     if (code == null) {
@@ -62,7 +68,7 @@ class RuleRuntime {
       return recall(run, known);
     }
     if (!world.replaced.isEmpty() && world.hides(rules.path())) {
-      return BaseData.at(world.data, rules.path());
+      return StoredData.at(world.data, rules.path());
     }
     run.world = world;
     try {
@@ -83,7 +89,7 @@ class RuleRuntime {
       return follow(recall(run, whole), keys, 0);
     }
     if (!world.replaced.isEmpty() && world.hides(rules.path())) {
-      return follow(BaseData.at(world.data, rules.path()), keys, 0);
+      return follow(StoredData.at(world.data, rules.path()), keys, 0);
     }
     MemberKey key = new MemberKey(rules.id(), keys);
     Object known = world.memo.get(key);
@@ -93,8 +99,12 @@ class RuleRuntime {
     run.world = world;
     try {
       Object result = evaluate(run, keys);
-      world.memo.put(key, result);
-      return valueOf(result);
+      Value value = valueOf(result);
+      // OPA asks again for what was not there, which is seen when it prints.
+      if (value != null || !prints()) {
+        world.memo.put(key, result);
+      }
+      return value;
     } finally {
       run.world = outer;
     }
@@ -142,9 +152,9 @@ class RuleRuntime {
   }
 
   private @Nullable Value compute(Run run, Value[] keys) {
-    LinkedRules code = linked(keys.length);
+    LinkedRules code = linked(rules.kind() == RuleSet.Kind.FUNCTION ? 0 : keys.length);
     switch (rules.kind()) {
-      case COMPLETE -> {
+      case COMPLETE, FUNCTION -> {
         return complete(run, code, keys);
       }
       case SET -> {
@@ -157,11 +167,14 @@ class RuleRuntime {
   }
 
   private @Nullable Value complete(Run run, LinkedRules code, Value[] args) {
-    OneValue sink = new OneValue();
-    code.run(run, args, sink, code.sameConstant());
+    long[] candidates = code.candidates(run, args);
+    boolean firstDecides = code.firstDecides(candidates);
+    code.narrow(candidates, run, args);
+    OneValue sink = new OneValue(firstDecides);
+    code.run(run, args, sink, candidates, firstDecides);
     if (sink.conflict != null) {
       Conflict conflict = new Conflict(rules);
-      code.run(run, args, conflict, false);
+      code.run(run, args, conflict, candidates, false);
       throw conflict.error(sink.conflict);
     }
     if (sink.value == null && code.defaultLink() != null) {
@@ -172,49 +185,74 @@ class RuleRuntime {
 
   private static Value set(Run run, LinkedRules code) {
     SetSink sink = new SetSink(run);
-    code.run(run, NO_KEYS, sink, false);
+    code.run(run, NO_KEYS, sink, code.left(run, NO_KEYS), false);
     return sink.elements.size() == 0 ? SetValue.EMPTY : sink.elements.build();
   }
 
   private static @Nullable Value find(Run run, LinkedRules code, Value[] keys) {
     FoundSink sink = new FoundSink();
-    code.run(run, keys, sink, true);
+    code.run(run, keys, sink, code.left(run, keys), code.pure());
     return sink.found;
   }
 
-  private @Nullable Value object(Run run, LinkedRules code, Value[] keys) {
-    return object(run, code.candidates(run, keys), keys);
+  private static @Nullable Value object(Run run, LinkedRules code, Value[] keys) {
+    ObjectSink sink = new ObjectSink(run);
+    code.each(
+        code.left(run, keys),
+        (chain, candidates, first) -> {
+          add(run, chain, keys, sink, candidates, first);
+          return false;
+        });
+    return built(sink, keys);
   }
 
   static @Nullable Value object(Run run, List<Chain> chains, Value[] keys) {
     ObjectSink sink = new ObjectSink(run);
-    for (Chain chain : chains) {
-      int given = chain.keys();
-      if (given < keys.length) {
-        below(run, chain, keys, given, sink);
-      } else {
-        chain.run(run, keys, sink);
-      }
+    chains.forEach(chain -> add(run, chain, keys, sink, null, 0));
+    return built(sink, keys);
+  }
+
+  private static void add(
+      Run run,
+      Chain chain,
+      Value[] keys,
+      ObjectSink sink,
+      long @Nullable [] candidates,
+      int first) {
+    int given = chain.keys();
+    if (given < keys.length) {
+      Value[] known = Arrays.copyOf(keys, given);
+      chain.run(run, known, new Below(keys, given, sink), candidates, first);
+    } else {
+      chain.run(run, keys, sink, candidates, first);
     }
+  }
+
+  private static @Nullable Value built(ObjectSink sink, Value[] keys) {
     Value result = sink.result();
     return result == null && keys.length == 0 ? dev.kspm.rego.value.ObjectValue.EMPTY : result;
   }
 
   /** A definition with fewer keys than the caller knows: the others lead into its value. */
-  private static void below(Run run, Chain chain, Value[] keys, int given, ObjectSink sink) {
-    chain.run(
-        run,
-        Arrays.copyOf(keys, given),
-        new Sink() {
-          @Override
-          boolean accept(Value[] open, Value value, Op.Yield site) {
-            Value member = follow(value, keys, given);
-            if (member != null) {
-              sink.accept(NO_KEYS, member, site);
-            }
-            return site.constant();
-          }
-        });
+  private static final class Below extends Sink {
+    private final Value[] keys;
+    private final int given;
+    private final Sink sink;
+
+    Below(Value[] keys, int given, Sink sink) {
+      this.keys = keys;
+      this.given = given;
+      this.sink = sink;
+    }
+
+    @Override
+    boolean accept(Value[] open, Value value, Op.Yield site) {
+      Value member = follow(value, keys, given);
+      if (member != null) {
+        sink.accept(NO_KEYS, member, site);
+      }
+      return site.once();
+    }
   }
 
   private static @Nullable Value follow(@Nullable Value value, Value[] keys, int from) {
@@ -227,11 +265,30 @@ class RuleRuntime {
 
   /** The result of a function. */
   @Nullable Value call(Run run, Value[] args) {
+    if (prints()) {
+      return callOnce(run, args);
+    }
     run.enter();
     try {
       return complete(run, linked(0), args);
     } finally {
       run.leave();
     }
+  }
+
+  /** As OPA does: the same arguments are not evaluated, and so do not print, a second time. */
+  private @Nullable Value callOnce(Run run, Value[] args) {
+    MemberKey key = new MemberKey(rules.id(), args);
+    Object known = run.world.memo.get(key);
+    if (known != null) {
+      return recall(run, known);
+    }
+    World world = run.world;
+    Object result = evaluate(run, args);
+    Value value = valueOf(result);
+    if (value != null) {
+      world.memo.put(key, result);
+    }
+    return value;
   }
 }

@@ -18,6 +18,6 @@ final class SetSink extends Sink {
     if (elements.add(value)) {
       run.build(1);
     }
-    return site.constant();
+    return site.once();
   }
 }

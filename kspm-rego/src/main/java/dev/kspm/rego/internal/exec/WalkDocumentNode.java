@@ -2,6 +2,7 @@ package dev.kspm.rego.internal.exec;
 
 import dev.kspm.rego.internal.plan.DocumentNode;
 import dev.kspm.rego.internal.plan.RuleSet;
+import dev.kspm.rego.internal.plan.StoredData;
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
@@ -39,7 +40,7 @@ final class WalkDocumentNode extends Code {
 
   @Override
   public boolean run(Frame frame) {
-    return document(frame, start, BaseData.at(frame.run.world.data, start.path()), 0);
+    return document(frame, start, StoredData.at(frame.run.world.data, start.path()), 0);
   }
 
   private boolean isFree(int i) {
@@ -74,7 +75,7 @@ final class WalkDocumentNode extends Code {
 
   private boolean child(Frame frame, DocumentNode node, @Nullable Value base, Value key, int i) {
     DocumentNode child = node.child(key);
-    Value below = base == null ? null : BaseData.member(base, key);
+    Value below = base == null ? null : StoredData.member(base, key);
     if (child != null) {
       return document(frame, child, below, i + 1);
     }
@@ -111,7 +112,7 @@ final class WalkDocumentNode extends Code {
     }
     if (!isFree(i)) {
       Value key = keys[i].eval(frame);
-      Value member = key == null ? null : stored ? BaseData.member(at, key) : at.lookup(key);
+      Value member = key == null ? null : stored ? StoredData.member(at, key) : at.lookup(key);
       return member != null && value(frame, member, i + 1, stored);
     }
     if (at instanceof ArrayValue array) {

@@ -1,5 +1,6 @@
 package dev.kspm.rego.internal.exec;
 
+import dev.kspm.rego.internal.plan.Dependencies;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
 import java.util.BitSet;
@@ -84,8 +85,10 @@ final class World {
     int id = rules.id();
     if (!asked.get(id)) {
       asked.set(id);
+      Dependencies of = rules.dependencies();
+      // As OPA evaluates everything anew under a modifier, what prints does so again.
       affected.set(
-          id, rules.dependencies().meet(changesInput, changedData, changedFunctions.keySet()));
+          id, rules.prints() || of.meet(changesInput, changedData, changedFunctions.keySet()));
     }
     return affected.get(id);
   }

@@ -65,6 +65,11 @@ public final class Dependencies {
     return names.stream().anyMatch(calls::contains);
   }
 
+  /** Whether evaluation may print, so that how often it happens is seen. */
+  public boolean print() {
+    return calls.contains("internal.print");
+  }
+
   /** Whether any of some changes can be seen. */
   public boolean meet(
       boolean changedInput, List<List<Value>> changedData, Set<String> changedFunctions) {

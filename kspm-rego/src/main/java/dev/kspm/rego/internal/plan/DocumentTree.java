@@ -34,6 +34,7 @@ public final class DocumentTree {
   private final DocumentNode root = new DocumentNode(List.of());
   private final Map<String, RuleSet> functions = new LinkedHashMap<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
+  private boolean prints;
 
   private final DependencyGraph graph;
 
@@ -71,6 +72,7 @@ public final class DocumentTree {
       }
     }
     values.forEach(tree::addRules);
+    tree.prints = tree.ruleSets.stream().anyMatch(tree::prints);
     return tree;
   }
 
@@ -95,6 +97,16 @@ public final class DocumentTree {
   /** All rule sets, functions included; the position is the id. */
   public List<RuleSet> ruleSets() {
     return ruleSets;
+  }
+
+  private boolean prints(RuleSet rules) {
+    return rules.definitions().stream()
+        .anyMatch(d -> graph.of(d.compiled()).builtins().contains("internal.print"));
+  }
+
+  /** Whether any rule prints. */
+  public boolean prints() {
+    return prints;
   }
 
   private void addFunction(Placed p) {

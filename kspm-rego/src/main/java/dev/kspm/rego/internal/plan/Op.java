@@ -212,13 +212,24 @@ public sealed interface Op {
    *
    * @param keys the keys below those that the caller gave
    * @param value the value, or the element when {@code element}
-   * @param constant whether every success gives the same, so that one is enough
+   * @param constant whether every success gives the same
+   * @param pure whether evaluating on, when enough is found, could not be noticed
    */
   record Yield(
-      List<Expression> keys, Expression value, boolean element, boolean constant, Span span)
+      List<Expression> keys,
+      Expression value,
+      boolean element,
+      boolean constant,
+      boolean pure,
+      Span span)
       implements Op {
     public Yield {
       keys = List.copyOf(keys);
+    }
+
+    /** Whether one success is enough. */
+    public boolean once() {
+      return constant && pure;
     }
   }
 

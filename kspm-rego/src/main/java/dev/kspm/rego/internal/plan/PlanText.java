@@ -23,7 +23,7 @@ public final class PlanText {
     text.depth++;
     List<List<Procedure>> chains = new ArrayList<>();
     rules.definitions().forEach(definition -> chains.add(planner.plan(rules, definition, known)));
-    RuleIndex index = RuleIndex.of(chains);
+    RuleIndex index = RuleIndex.of(rules, known, planner.tree());
     if (index != null) {
       text.line("index");
       text.depth++;
@@ -136,7 +136,7 @@ public final class PlanText {
     yield.keys().forEach(key -> line.append('[').append(text.of(key)).append(']'));
     line.append(yield.keys().isEmpty() ? "" : " = ");
     line.append(yield.element() ? "element " : "").append(text.of(yield.value()));
-    line(line.append(yield.constant() ? ", once" : "").toString(), text);
+    line(line.append(yield.once() ? ", once" : "").toString(), text);
   }
 
   private void walk(Op.WalkDocument walk) {

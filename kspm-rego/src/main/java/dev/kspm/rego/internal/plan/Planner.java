@@ -94,6 +94,7 @@ public final class Planner {
             !context.observed()
                 && value instanceof Expression.Constant
                 && keys.stream().allMatch(k -> k instanceof Expression.Constant),
+            link.body().exprs().stream().noneMatch(e -> Effects.in(e, context.tree())),
             head.span()));
     return new Procedure(
         rules.name(), params.size(), scope.slots(), scope.accumulators(), body.block());
@@ -140,7 +141,7 @@ public final class Planner {
     return keys;
   }
 
-  private static List<Term> params(RuleSet rules, Definition definition, Rule link, int known) {
+  static List<Term> params(RuleSet rules, Definition definition, Rule link, int known) {
     if (rules.kind() == RuleSet.Kind.FUNCTION) {
       List<Term> args = link.head().args();
       if (args == null || args.isEmpty() && link != definition.rule()) {
@@ -204,7 +205,8 @@ public final class Planner {
               ? new Expression.Constant(BooleanValue.TRUE)
               : new Expression.Local(scope.slot(variable)));
     }
-    planner.add(new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, Span.NONE));
+    planner.add(
+        new Op.Yield(List.of(), new Expression.MakeArray(row), false, false, true, Span.NONE));
     return new Procedure("query", 0, scope.slots(), scope.accumulators(), planner.block());
   }
 }

@@ -1,158 +1,127 @@
 package dev.kspm.rego.internal.plan;
 
+import dev.kspm.rego.internal.ast.Rule;
+import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.ObjectValue;
+import dev.kspm.rego.value.SetValue;
+import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which definitions of a rule set can match, without running them.
+ * Tells which links of a rule set's definitions can succeed, without running them.
  *
- * <p>Each definition that can succeed only if some path of the input, or some parameter, equals a
- * constant is entered under that constant; one that does not care about the path is entered for
- * every value. The candidates are the intersection over all paths. An {@code else} chain cares
- * about a path only if all its links do, and is then a candidate for the constants of any of them.
+ * <p>Each link that can succeed only if some path of the input, of data, or some parameter, is one
+ * of some values is entered under these; one that does not ask is entered for every value. The
+ * candidates are the intersection over all questions. Links are counted through: those of the first
+ * definition, then those of the second.
+ *
+ * <p>Where links can err or print, their being left out is part of the language: then the index
+ * {@linkplain #decides decides} and may not be switched off.
  */
 public final class RuleIndex {
   /** Below this many definitions running them is as cheap as asking. */
   private static final int SMALLEST = 3;
 
   private final int size;
+  private final boolean decides;
   private final Entry[] entries;
+  private final Entry[] ours;
 
-  private RuleIndex(int size, List<Entry> entries) {
+  private RuleIndex(int size, boolean decides, List<Entry> entries) {
     this.size = size;
-    this.entries = entries.toArray(new Entry[0]);
+    this.decides = decides;
+    this.entries = entries.stream().filter(e -> !e.ours).toArray(Entry[]::new);
+    this.ours = entries.stream().filter(e -> e.ours).toArray(Entry[]::new);
   }
 
   /**
-   * An index over the chains of a rule set.
+   * An index over the links of a rule set.
    *
-   * @return {@code null} when nothing can be told
+   * @param known how many leading keys the caller gives; for functions it is ignored
+   * @return {@code null} when nothing can be told, or it would not pay
    */
-  public static @Nullable RuleIndex of(List<List<Procedure>> chains) {
-    if (chains.size() < SMALLEST) {
+  public static @Nullable RuleIndex of(RuleSet rules, int known, DocumentTree tree) {
+    List<LinkConditions> links = new ArrayList<>();
+    for (Definition definition : rules.definitions()) {
+      for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
+        links.add(
+            LinkConditions.of(
+                link,
+                Planner.params(rules, definition, link, known),
+                rules.kind() == RuleSet.Kind.FUNCTION,
+                tree));
+      }
+    }
+    Set<LinkConditions.Question> questions = new LinkedHashSet<>();
+    boolean effects = false;
+    boolean late = false;
+    for (LinkConditions link : links) {
+      questions.addAll(link.questions().keySet());
+      effects |= link.effects();
+      late |= link.late();
+    }
+    boolean opas = questions.stream().anyMatch(q -> !q.ours());
+    boolean decides = opas && (late || effects && links.size() > 1);
+    if (questions.isEmpty() || !decides && rules.definitions().size() < SMALLEST) {
       return null;
     }
-    List<Map<Subject, List<Value>>> wanted = new ArrayList<>();
-    Map<Subject, Integer> known = new LinkedHashMap<>();
-    for (List<Procedure> chain : chains) {
-      Map<Subject, List<Value>> constants = constants(chain);
-      wanted.add(constants);
-      constants.keySet().forEach(subject -> known.merge(subject, 1, Integer::sum));
-    }
     List<Entry> entries = new ArrayList<>();
-    known.forEach((subject, count) -> entries.add(Entry.of(subject, wanted)));
-    return entries.isEmpty() ? null : new RuleIndex(chains.size(), entries);
+    questions.forEach(question -> entries.add(Entry.of(question, links)));
+    return new RuleIndex(links.size(), decides, entries);
   }
 
-  /** What is compared: a parameter, or a path of the input. */
-  public record Subject(int param, List<Value> path) {
-    boolean isInput() {
-      return param < 0;
-    }
-
-    @Override
-    public String toString() {
-      StringBuilder text = new StringBuilder(isInput() ? "input" : "$" + param);
-      path.forEach(key -> text.append(ExpressionText.member(key)));
-      return text.toString();
-    }
-  }
-
-  private static Map<Subject, List<Value>> constants(List<Procedure> chain) {
-    Map<Subject, List<Value>> common = null;
-    for (Procedure link : chain) {
-      Map<Subject, Value> mine = constants(link);
-      if (common == null) {
-        common = new LinkedHashMap<>();
-        for (Map.Entry<Subject, Value> e : mine.entrySet()) {
-          common.put(e.getKey(), new ArrayList<>(List.of(e.getValue())));
-        }
-      } else {
-        common.keySet().retainAll(mine.keySet());
-        common.forEach(
-            (subject, values) -> values.add(java.util.Objects.requireNonNull(mine.get(subject))));
-      }
-    }
-    return common == null ? Map.of() : common;
-  }
-
-  private static Map<Subject, Value> constants(Procedure procedure) {
-    Map<Subject, Value> found = new LinkedHashMap<>();
-    Map<Integer, Subject> aliases = new HashMap<>();
-    for (int i = 0; i < procedure.params(); i++) {
-      aliases.put(i, new Subject(i, List.of()));
-    }
-    for (Op op : procedure.block().ops()) {
-      if (op instanceof Op.Bind bind) {
-        Subject subject = subject(bind.value(), aliases);
-        if (subject != null) {
-          aliases.put(bind.slot(), subject);
-        }
-      } else if (op instanceof Op.Equal equal) {
-        enter(equal.left(), equal.right(), aliases, found);
-        enter(equal.right(), equal.left(), aliases, found);
-      }
-    }
-    return found;
-  }
-
-  private static void enter(
-      Expression side, Expression other, Map<Integer, Subject> aliases, Map<Subject, Value> found) {
-    if (other instanceof Expression.Constant constant) {
-      Subject subject = subject(side, aliases);
-      if (subject != null) {
-        found.putIfAbsent(subject, constant.value());
-      }
-    }
-  }
-
-  private static @Nullable Subject subject(Expression expression, Map<Integer, Subject> aliases) {
-    if (expression instanceof Expression.Input) {
-      return new Subject(-1, List.of());
-    } else if (expression instanceof Expression.Local local) {
-      return aliases.get(local.slot());
-    } else if (expression instanceof Expression.Member member
-        && member.key() instanceof Expression.Constant key) {
-      Subject container = subject(member.container(), aliases);
-      if (container != null) {
-        List<Value> path = new ArrayList<>(container.path());
-        path.add(key.value());
-        return new Subject(container.param(), path);
-      }
-    }
-    return null;
+  /** Whether what it leaves out would be noticed, and not only the time that it saves. */
+  public boolean decides() {
+    return decides;
   }
 
   /**
-   * The positions of the definitions that can match, as a bit set.
+   * The positions of the links that can succeed, as a bit set.
    *
    * @param input the input, or {@code null} when there is none
-   * @param params the arguments or keys
+   * @param data the stored data
+   * @param params the arguments of a function
    */
-  public long[] candidates(@Nullable Value input, Value[] params) {
+  public long[] candidates(@Nullable Value input, Value data, Value[] params) {
     long[] left = new long[(size + 63) / 64];
     java.util.Arrays.fill(left, -1L);
-    for (Entry entry : entries) {
-      Value value = entry.subject.isInput() ? input : params[entry.subject.param];
-      for (int i = 0; i < entry.path.length && value != null; i++) {
-        value = value.lookup(entry.path[i]);
-      }
-      long[] match = value == null ? entry.any : entry.byValue.getOrDefault(value, entry.any);
-      for (int i = 0; i < left.length; i++) {
-        left[i] &= match[i];
-      }
+    if (size % 64 != 0) {
+      left[left.length - 1] = (1L << size % 64) - 1;
     }
+    narrow(left, entries, input, data, params);
     return left;
   }
 
-  /** How many definitions it tells about. */
+  /** Takes out candidates that OPA would run, to no avail. */
+  public void narrow(long[] candidates, @Nullable Value input, Value data, Value[] params) {
+    narrow(candidates, ours, input, data, params);
+  }
+
+  private static void narrow(
+      long[] left, Entry[] entries, @Nullable Value input, Value data, Value[] params) {
+    for (Entry entry : entries) {
+      long some = 0;
+      long[] match = entry.matches(input, data, params);
+      for (int i = 0; i < left.length; i++) {
+        left[i] &= match[i];
+        some |= left[i];
+      }
+      if (some == 0) {
+        return;
+      }
+    }
+  }
+
+  /** How many links it tells about. */
   int size() {
     return size;
   }
@@ -160,50 +129,167 @@ public final class RuleIndex {
   /** A line for each constant that is asked for, with the candidates, for plans as text. */
   List<String> describe() {
     List<String> lines = new ArrayList<>();
-    for (Entry entry : entries) {
+    List<Entry> all = new ArrayList<>(List.of(entries));
+    all.addAll(List.of(ours));
+    for (Entry entry : all) {
       String subject = entry.subject.toString();
+      String test =
+          switch (entry.test) {
+            case VALUE -> " ";
+            case STARTS -> " starts with ";
+            case ENDS -> " ends with ";
+            case HOLDS -> " holds ";
+          };
       new TreeMap<>(entry.byValue)
-          .forEach((value, match) -> lines.add(subject + " " + value + ": " + positions(match)));
-      lines.add(subject + " otherwise: " + positions(entry.any));
+          .forEach(
+              (value, match) -> lines.add(subject + test + value + ": " + BitSet.valueOf(match)));
+      entry.patterns.forEach(
+          p -> lines.add(subject + test + p.pattern().elements() + ": {" + p.link() + "}"));
+      if (!java.util.Arrays.equals(entry.present, entry.absent)) {
+        lines.add(subject + " otherwise: " + BitSet.valueOf(entry.present));
+      }
+      lines.add(subject + " absent: " + BitSet.valueOf(entry.absent));
     }
     return lines;
   }
 
-  private static BitSet positions(long[] match) {
-    return BitSet.valueOf(match);
-  }
+  /** A link that wants an array of some shape. */
+  private record Shape(int link, LinkConditions.Pattern pattern) {}
 
-  /** The definitions for each constant that a subject is compared with. */
+  /** The links for each answer to one question. */
   private static final class Entry {
-    private final Subject subject;
+    private final LinkConditions.Subject subject;
+    private final LinkConditions.Test test;
+    private final boolean ours;
     private final Value[] path;
-    private final Map<Value, long[]> byValue;
-    private final long[] any;
 
-    private Entry(Subject subject, Map<Value, long[]> byValue, long[] any) {
-      this.subject = subject;
+    /** The links for a value, those included that take any. */
+    private final Map<Value, long[]> byValue = new HashMap<>();
+
+    private final List<Shape> patterns = new ArrayList<>();
+
+    /** Those that want a value and do not care which, and those that want none. */
+    private final long[] present;
+
+    private final long[] absent;
+
+    private Entry(LinkConditions.Question question, int links) {
+      this.subject = question.subject();
+      this.test = question.test();
+      this.ours = question.ours();
       this.path = subject.path().toArray(new Value[0]);
-      this.byValue = byValue;
-      this.any = any;
+      this.present = new long[(links + 63) / 64];
+      this.absent = new long[(links + 63) / 64];
     }
 
-    static Entry of(Subject subject, List<Map<Subject, List<Value>>> wanted) {
-      int words = (wanted.size() + 63) / 64;
-      long[] any = new long[words];
-      Map<Value, long[]> byValue = new HashMap<>();
-      for (int i = 0; i < wanted.size(); i++) {
-        List<Value> constants = wanted.get(i).get(subject);
-        if (constants == null) {
-          any[i / 64] |= 1L << i;
+    static Entry of(LinkConditions.Question question, List<LinkConditions> links) {
+      Entry entry = new Entry(question, links.size());
+      for (int i = 0; i < links.size(); i++) {
+        LinkConditions.Answers answers = links.get(i).questions().get(question);
+        if (answers == null) {
+          set(entry.absent, i);
+        }
+        if (answers == null || answers.isAny()) {
+          set(entry.present, i);
         }
       }
-      for (int i = 0; i < wanted.size(); i++) {
-        List<Value> constants = wanted.get(i).getOrDefault(subject, List.of());
-        for (Value constant : constants) {
-          byValue.computeIfAbsent(constant, unused -> any.clone())[i / 64] |= 1L << i;
+      for (int i = 0; i < links.size(); i++) {
+        LinkConditions.Answers answers = links.get(i).questions().get(question);
+        if (answers != null) {
+          for (Value value : answers.values) {
+            set(entry.byValue.computeIfAbsent(value, v -> entry.present.clone()), i);
+          }
+          for (LinkConditions.Pattern pattern : answers.patterns) {
+            entry.patterns.add(new Shape(i, pattern));
+          }
         }
       }
-      return new Entry(subject, byValue, any);
+      return entry;
+    }
+
+    private static void set(long[] bits, int i) {
+      bits[i / 64] |= 1L << i;
+    }
+
+    long[] matches(@Nullable Value input, Value data, Value[] params) {
+      Value value =
+          switch (subject.root()) {
+            case INPUT -> input;
+            case DATA -> data;
+            case PARAM -> params[subject.param()];
+          };
+      for (int i = 0; i < path.length && value != null; i++) {
+        value =
+            subject.root() == LinkConditions.Subject.Root.DATA
+                ? StoredData.member(value, path[i])
+                : value.lookup(path[i]);
+      }
+      if (value == null) {
+        return absent;
+      }
+      return switch (test) {
+        case VALUE -> values(value);
+        case HOLDS -> holding(value);
+        default -> affixed(value);
+      };
+    }
+
+    private long[] values(Value value) {
+      long[] match = byValue.getOrDefault(value, present);
+      if (patterns.isEmpty()) {
+        return match;
+      }
+      long[] all = match.clone();
+      for (Shape shape : patterns) {
+        if (shape.pattern().matches(value)) {
+          set(all, shape.link());
+        }
+      }
+      return all;
+    }
+
+    private long[] holding(Value value) {
+      long[] all = present.clone();
+      if (value instanceof ArrayValue array) {
+        array.forEach(element -> add(all, element));
+      } else if (value instanceof SetValue set) {
+        set.forEach(element -> add(all, element));
+      } else if (value instanceof ObjectValue object) {
+        object.forEach((key, member) -> add(all, member));
+      }
+      return all;
+    }
+
+    private void add(long[] all, Value element) {
+      long[] match = byValue.get(element);
+      if (match != null) {
+        for (int i = 0; i < all.length; i++) {
+          all[i] |= match[i];
+        }
+      }
+    }
+
+    /** A collection of texts may hold one that fits. */
+    private long[] affixed(Value value) {
+      long[] all = present.clone();
+      byValue.forEach(
+          (affix, match) -> {
+            if (fits(value, ((StringValue) affix).value())) {
+              for (int i = 0; i < all.length; i++) {
+                all[i] |= match[i];
+              }
+            }
+          });
+      return all;
+    }
+
+    private boolean fits(Value value, String affix) {
+      if (value instanceof StringValue text) {
+        return test == LinkConditions.Test.STARTS
+            ? text.value().startsWith(affix)
+            : text.value().endsWith(affix);
+      }
+      return value instanceof ArrayValue || value instanceof SetValue;
     }
   }
 }

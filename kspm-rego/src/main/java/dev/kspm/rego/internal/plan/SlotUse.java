@@ -14,6 +14,7 @@ public final class SlotUse {
   private final BitSet binds = new BitSet();
   private final Set<RuleSet> functions = new HashSet<>();
   private final Set<String> builtins = new HashSet<>();
+  private boolean rules;
 
   private SlotUse() {}
 
@@ -46,6 +47,11 @@ public final class SlotUse {
     return Set.copyOf(builtins);
   }
 
+  /** Whether a value is asked for to which rules may contribute. */
+  public boolean readsRules() {
+    return rules;
+  }
+
   private void block(Block block) {
     block.ops().forEach(this::op);
   }
@@ -74,6 +80,7 @@ public final class SlotUse {
       bind(scan.keySlot());
       bind(scan.valueSlot());
     } else if (op instanceof Op.WalkDocument walk) {
+      rules = true;
       for (Op.WalkDocument.Step step : walk.steps()) {
         if (step.key() != null) {
           expression(step.key());
@@ -141,8 +148,10 @@ public final class SlotUse {
       expression(member.container());
       expression(member.key());
     } else if (expression instanceof Expression.Document document) {
+      rules = true;
       expressions(document.keys());
     } else if (expression instanceof Expression.RuleValue rule) {
+      rules = true;
       expressions(rule.keys());
     } else if (expression instanceof Expression.FunctionCall call) {
       functions.add(call.function());

@@ -178,7 +178,12 @@ final class TermPlanner {
     boolean[] open = {false};
     TermVisitor.visit(
         comprehension,
-        t -> open[0] |= t instanceof Var v && scope.isBound(v.name()),
+        t ->
+            open[0] |=
+                t instanceof Var v && scope.isBound(v.name())
+                    || t instanceof Ref ref
+                        && context.tree().prints()
+                        && Effects.reachesRules(ref, context.tree()),
         expr ->
             open[0] |=
                 !expr.withs().isEmpty()

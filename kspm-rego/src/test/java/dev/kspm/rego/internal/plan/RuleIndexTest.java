@@ -3,8 +3,8 @@ package dev.kspm.rego.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.Json;
+import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +23,9 @@ class RuleIndexTest {
             "p if { input.a == 1; input.b == \"y\" }",
             "p if { input.a == 2 }",
             "p if input.c");
-    assertThat(candidates(index, "{\"a\": 1, \"b\": \"x\"}")).containsExactly(0, 3);
-    assertThat(candidates(index, "{\"a\": 2, \"b\": \"x\"}")).containsExactly(2, 3);
-    assertThat(candidates(index, "{\"a\": 3, \"b\": \"x\"}")).containsExactly(3);
+    assertThat(candidates(index, "{\"a\": 1, \"b\": \"x\"}")).containsExactly(0);
+    assertThat(candidates(index, "{\"a\": 2, \"b\": \"x\", \"c\": 0}")).containsExactly(2, 3);
+    assertThat(candidates(index, "{\"a\": 3, \"b\": \"x\"}")).isEmpty();
   }
 
   @Test
@@ -43,14 +43,14 @@ class RuleIndexTest {
   }
 
   @Test
-  void chainIsACandidateIfAnyLinkIs() {
+  void linksAreCandidatesByThemselves() {
     RuleIndex index =
         index(
             "p := 1 if { input.a == 1 } else := 2 if { input.a == 2 }",
             "p := 3 if { input.a == 3 } else := 4 if { input.b == 4 }",
             "p := 5 if { input.a == 5 }");
-    assertThat(candidates(index, "{\"a\": 2}")).containsExactly(0, 1);
-    assertThat(candidates(index, "{\"a\": 5}")).containsExactly(1, 2);
+    assertThat(candidates(index, "{\"a\": 2}")).containsExactly(1);
+    assertThat(candidates(index, "{\"a\": 5, \"b\": 4}")).containsExactly(3, 4);
   }
 
   @Test
@@ -60,10 +60,10 @@ class RuleIndexTest {
       rules[i] = i == 128 ? "p if input.x" : "p if input.a == " + i;
     }
     RuleIndex index = index(rules);
-    assertThat(candidates(index, "{\"a\": 63}")).containsExactly(63, 128);
-    assertThat(candidates(index, "{\"a\": 64}")).containsExactly(64, 128);
-    assertThat(candidates(index, "{\"a\": 129}")).containsExactly(128, 129);
-    assertThat(candidates(index, "{\"a\": 500}")).containsExactly(128);
+    assertThat(candidates(index, "{\"a\": 63, \"x\": 1}")).containsExactly(63, 128);
+    assertThat(candidates(index, "{\"a\": 64, \"x\": 1}")).containsExactly(64, 128);
+    assertThat(candidates(index, "{\"a\": 129, \"x\": 1}")).containsExactly(128, 129);
+    assertThat(candidates(index, "{\"a\": 500}")).isEmpty();
   }
 
   @Test
@@ -77,7 +77,41 @@ class RuleIndexTest {
   @Test
   void fewDefinitionsHaveNone() {
     assertThat(tryIndex("p if input.a == 1", "p if input.a == 2")).isNull();
-    assertThat(tryIndex("p if input.a > 1", "p if input.a != 2", "p if input.b")).isNull();
+    assertThat(tryIndex("p if input.a[_] > 1", "p if not input.b", "p if input.c[_]")).isNull();
+  }
+
+  @Test
+  void whatIsLookedAtMustBeThere() {
+    RuleIndex index = index("p if input.a > 1", "p if { x := input.b; x.c }", "p if not input.d");
+    assertThat(candidates(index, "{\"a\": 0}")).containsExactly(0, 2);
+    assertThat(candidates(index, "{\"b\": {\"c\": 1}}")).containsExactly(1, 2);
+    assertThat(candidates(index, "{\"b\": 1}")).containsExactly(2);
+  }
+
+  @Test
+  void membersPrefixesAndShapesAreAskedFor() {
+    RuleIndex index =
+        index(
+            "p if input.a in {1, 2}",
+            "p if startswith(input.s, \"x\")",
+            "p if endswith(input.s, \"y\")",
+            "p if \"z\" in input.l",
+            "p if input.l[_] == \"w\"",
+            "p if input.l = [_, 2]",
+            "p if { input.a = 3; input.a = 4 }");
+    assertThat(candidates(index, "{\"a\": 2, \"s\": \"xy\"}")).containsExactly(0, 1, 2);
+    assertThat(candidates(index, "{\"l\": [\"w\", 2]}")).containsExactly(4, 5);
+    assertThat(candidates(index, "{\"l\": {\"z\": \"z\"}}")).containsExactly(3);
+    assertThat(candidates(index, "{\"a\": 4, \"s\": 1}")).containsExactly(6);
+  }
+
+  @Test
+  void whatCanErrBeforeAConditionMakesItDecide() {
+    assertThat(tryIndex("p if { input.a == 1; count(input.b) == 1 }")).isNull();
+    RuleIndex index = index("p if { x := q; input.a == 1 }", "q := 1");
+    assertThat(index.decides()).isTrue();
+    assertThat(index("p if input.a == 1", "p if input.a == 2", "p if input.a == 3").decides())
+        .isFalse();
   }
 
   private static RuleIndex index(String... rules) {
@@ -91,13 +125,12 @@ class RuleIndexTest {
             .filter(s -> s.name().equals("data.t.p"))
             .findFirst()
             .orElseThrow();
-    List<List<Procedure>> chains = new ArrayList<>();
-    set.definitions().forEach(definition -> chains.add(planner.plan(set, definition, 0)));
-    return RuleIndex.of(chains);
+    return RuleIndex.of(set, 0, planner.tree());
   }
 
   private static List<Integer> candidates(RuleIndex index, @Nullable String input) {
-    long[] bits = index.candidates(input == null ? null : Json.read(input), NONE);
+    long[] bits =
+        index.candidates(input == null ? null : Json.read(input), ObjectValue.EMPTY, NONE);
     return BitSet.valueOf(bits).stream().boxed().filter(i -> i < index.size()).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.kspm.rego.internal.exec;
+package dev.kspm.rego.internal.plan;
 
 import dev.kspm.rego.value.ArrayValue;
 import dev.kspm.rego.value.NumberValue;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Lookups in stored data, where a path is text: a number finds the key with its digits, and digits
  * find an element of an array.
  */
-final class BaseData {
-  private BaseData() {}
+public final class StoredData {
+  private StoredData() {}
 
-  static @Nullable Value at(Value data, List<Value> path) {
+  public static @Nullable Value at(Value data, List<Value> path) {
     Value at = data;
     for (Value key : path) {
       at = member(at, key);
@@ -26,7 +26,7 @@ final class BaseData {
     return at;
   }
 
-  static @Nullable Value member(Value container, Value key) {
+  public static @Nullable Value member(Value container, Value key) {
     if (container instanceof ObjectValue object && key instanceof NumberValue number) {
       Value exact = object.get(key);
       return exact != null ? exact : object.get(StringValue.of(number.text()));
