@@ -36,7 +36,7 @@ final class ReferenceCheck {
     if (root == null || errors.isOfScalar(root)) {
       return null;
     } else if (scope.of(ref) instanceof RegoType.Function f) {
-      return errors.notCalled(ref, f);
+      return errors.notCalled(ref, ref.size() - 1, f);
     } else if (!Refs.isRootDocument(root)) {
       if (scope.variable(root) == null) {
         scope.set(root, RegoType.ANY);

@@ -8,6 +8,7 @@ import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the types of rules, each after those that it depends on, and checks their bodies. */
 final class RuleTypes {
+  private static final Comparator<CompiledRule> BY_PLACE =
+      Comparator.comparing((CompiledRule r) -> r.rule().span().file())
+          .thenComparingInt(r -> r.rule().span().row())
+          .thenComparingInt(r -> r.rule().span().column());
+
   private final Compilation compilation;
   private final TypeChecker checker;
   private final DependencyGraph graph;
@@ -50,7 +56,9 @@ final class RuleTypes {
     Set<CompiledRule> wanted = new LinkedHashSet<>(rules);
     Map<CompiledRule, Boolean> seen = new IdentityHashMap<>();
     List<CompiledRule> order = new ArrayList<>();
-    for (CompiledRule rule : rules) {
+    List<CompiledRule> sorted = new ArrayList<>(rules);
+    sorted.sort(BY_PLACE);
+    for (CompiledRule rule : sorted) {
       visit(rule, wanted, seen, order);
     }
     return order;
@@ -68,6 +76,7 @@ final class RuleTypes {
       if (seen.putIfAbsent(rule, false) == null) {
         graph.of(rule).rules().stream()
             .filter(r -> wanted.contains(r) && !seen.containsKey(r))
+            .sorted(BY_PLACE.reversed())
             .forEach(stack::push);
       } else {
         stack.pop();

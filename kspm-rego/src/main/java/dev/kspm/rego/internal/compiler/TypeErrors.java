@@ -9,6 +9,7 @@ import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
+import dev.kspm.rego.internal.ast.Var;
 import dev.kspm.rego.value.NullValue;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.ObjectValue;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -129,16 +131,19 @@ final class TypeErrors {
 
   /** A part of a reference that has no members. */
   Diagnostic noMembers(Ref ref, int at, @Nullable RegoType have) {
+    if (have instanceof RegoType.Function) {
+      return notCalled(ref, at, have);
+    }
     return reference("undefined ref: " + text.text(ref), ref, 0, at, have);
   }
 
-  Diagnostic notCalled(Ref ref, RegoType have) {
+  /** A reference to a function; an operand of the compiler's own at its end is not told. */
+  Diagnostic notCalled(Ref ref, int at, RegoType have) {
+    boolean generated =
+        ref.operand(ref.size() - 1) instanceof Var v && LocalNames.isGenerated(text.text(v));
+    Ref name = generated ? Refs.prefix(ref, ref.size() - 1) : ref;
     return reference(
-        "function " + text.text(ref) + " used as reference, not called",
-        ref,
-        0,
-        ref.size() - 1,
-        have);
+        "function " + text.text(name) + " used as reference, not called", ref, 0, at, have);
   }
 
   private Diagnostic reference(String message, Ref ref, int from, int to, @Nullable RegoType have) {
@@ -179,9 +184,18 @@ final class TypeErrors {
     }
     data.put("want", json(want));
     data.put(
-        "oneOf", oneOf.isEmpty() ? NullValue.NULL : Values.of(List.copyOf(new TreeSet<>(oneOf))));
+        "oneOf",
+        oneOf.isEmpty()
+            ? NullValue.NULL
+            : Values.of(new TreeSet<>(oneOf).stream().map(TypeErrors::content).toList()));
     return new Diagnostic(Codes.TYPE, "undefined ref: " + whole, compilation.place(ref), details)
         .withData(data);
+  }
+
+  /** A constant in the form of the syntax tree, without its type. */
+  private static Value content(Value constant) {
+    Value term = AstJson.value(new Scalar(constant, Span.NONE), false);
+    return Objects.requireNonNull(((ObjectValue) term).get("value"));
   }
 
   private Map<String, Value> place(Ref ref, int at) {

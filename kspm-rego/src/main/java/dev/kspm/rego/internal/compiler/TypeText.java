@@ -68,11 +68,16 @@ final class TypeText {
       return "recursive(" + recursive.name() + ")";
     }
     RegoType.Function f = (RegoType.Function) type;
-    List<String> args = parts(f.args(), inside, levels);
+    List<RegoType> unnamed = f.args().stream().map(TypeText::unnamed).toList();
+    List<String> args = parts(unnamed, inside, levels);
     if (f.variadic() != null && (levels > 0 || args.isEmpty())) {
       args.add(levels == 0 ? MORE : inside.apply(f.variadic()) + MORE);
     }
-    return function(args, f.result() == null ? of(null) : inside.apply(f.result()));
+    return function(args, f.result() == null ? of(null) : inside.apply(unnamed(f.result())));
+  }
+
+  private static RegoType unnamed(RegoType type) {
+    return type instanceof RegoType.Named named ? named.type() : type;
   }
 
   private static String object(

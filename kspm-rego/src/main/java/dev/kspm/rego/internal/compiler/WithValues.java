@@ -88,18 +88,24 @@ final class WithValues {
   private Term value(With with, List<Expr> before) {
     Term value = closures.term(with.value());
     Ref target = asRef(with.target());
-    if (target != null && isCallable(target)) {
-      Ref name = asRef(value);
-      if (name != null && (isCallable(name) || !functions.definitions(name).isEmpty())) {
+    Ref name = asRef(value);
+    boolean isBuiltin = name != null && functions.builtin(name) != null;
+    if (name != null && target != null) {
+      boolean isFunction = functions.isFunction(name);
+      boolean named =
+          isCallable(target)
+              ? isBuiltin || isFunction || !functions.definitions(name).isEmpty()
+              : isFunction && Refs.startsWithData(target);
+      if (named) {
         return name;
       }
     }
-    if (!Terms.needsEvaluation(value)) {
+    if (!isBuiltin && !Terms.needsEvaluation(value)) {
       return value;
     }
-    Var name = compilation.names.nextVar(value.span());
-    before.add(Terms.equality(name, value, value.span(), List.of()));
-    return name;
+    Var moved = compilation.names.nextVar(value.span());
+    before.add(Terms.equality(moved, value, value.span(), List.of()));
+    return moved;
   }
 
   private boolean isCallable(Ref ref) {
