@@ -146,6 +146,19 @@ public final class EvalCommand implements Callable<Integer> {
       converter = FlagTypes.Target.class)
   EvalTarget target = EvalTarget.rego;
 
+  @Option(
+      names = "--explain",
+      paramLabel = "{off,full,notes,fails,debug}",
+      description = "tell how the evaluation went (default: off)",
+      converter = FlagTypes.Explain.class)
+  EvalExplanation explain = EvalExplanation.off;
+
+  @Option(
+      names = "--var-values",
+      description = "tell the values of variables with --explain and --format pretty",
+      converter = FlagTypes.Bool.class)
+  boolean varValues;
+
   @Mixin LoadOptions loading = new LoadOptions();
   @Mixin EvalPlanOptions planning = new EvalPlanOptions();
 
@@ -166,6 +179,7 @@ public final class EvalCommand implements Callable<Integer> {
     }
     Stopwatch clock = new Stopwatch();
     EvalAnswer answer = new EvalAnswer(format, clock, metrics || instrument);
+    answer.explain(explain.explanation(), varValues);
     try {
       String query =
           stdinQuery
@@ -298,6 +312,7 @@ public final class EvalCommand implements Callable<Integer> {
         .withErrorStacks(true)
         .withBuiltinErrors(
             showBuiltinErrors ? error -> answer.add(List.of(LoadProblem.of(error))) : null)
+        .withListener(explain == EvalExplanation.off ? null : answer.trace())
         .withPrint(line -> console.err().println(line.text()));
   }
 

@@ -58,9 +58,6 @@ final class EvalPlanOptions {
   @Option(names = "--pretty-limit", hidden = true, converter = FlagTypes.Int.class)
   long prettyLimit = 80;
 
-  @Option(names = "--var-values", hidden = true, converter = FlagTypes.Bool.class)
-  boolean varValues;
-
   /** Whether optimisation is wanted of what would have no entry point. */
   boolean lacksEntrypoint(List<String> data, List<String> bundles) {
     return optimize > 0 && entrypoints.isEmpty() && !(data.isEmpty() && bundles.isEmpty());

@@ -77,6 +77,14 @@ final class FlagTypes {
     }
   }
 
+  /** How much of an evaluation is told. */
+  static final class Explain implements ITypeConverter<EvalExplanation> {
+    @Override
+    public EvalExplanation convert(String text) {
+      return oneOf(EvalExplanation.class, text);
+    }
+  }
+
   /** What runs the policy. */
   static final class Target implements ITypeConverter<EvalTarget> {
     @Override
