@@ -128,6 +128,16 @@ class EvalCommandTest {
     assertThat(eval("input.x", "-i", input.toString(), "-f", "raw").out()).isEqualTo("[1,100]\n");
   }
 
+  /** What a template calls is nowhere; what stands in it is where it stands. */
+  @Test
+  void placesInTemplatesAreThoseOfOpa() {
+    assertThat(eval("$\"{to_number(\"x\")}\"", "--strict-builtin-errors").out())
+        .doesNotContain("location");
+    assertThat(eval("$\"a {[to_number(\"x\")]}\"", "--strict-builtin-errors").out())
+        .contains("\"col\": 7")
+        .contains("\"col\": 6");
+  }
+
   @Test
   void inputComesFromAFileOrStandardInput() throws IOException {
     Path input = folder.resolve("in.yaml");
