@@ -35,7 +35,7 @@ final class DynamicTerms {
 
   private void expand(Expr expr, List<Expr> out) {
     Expr.Form form = expr.form();
-    Hoist hoist = new Hoist(expr, out);
+    Hoist hoist = new Hoist(expr.withs(), out);
     if (form instanceof Expr.CallForm call) {
       boolean isEquality =
           call.args().size() == 2
@@ -53,12 +53,10 @@ final class DynamicTerms {
 
   private final class Hoist extends TreeRewriter {
     private final List<With> withs;
-    private final Expr expr;
     private final List<Expr> out;
 
-    Hoist(Expr expr, List<Expr> out) {
-      this.expr = expr;
-      this.withs = expr.withs();
+    Hoist(List<With> withs, List<Expr> out) {
+      this.withs = withs;
       this.out = out;
     }
 
@@ -95,7 +93,7 @@ final class DynamicTerms {
     private Var named(Term term) {
       Var name = compilation.names.nextVar(term.span());
       compilation.calls.put(name.name(), term);
-      out.add(Terms.equality(name, term, expr.span(), withs));
+      out.add(Terms.equality(name, term, term.span(), withs));
       return name;
     }
   }

@@ -135,8 +135,7 @@ final class TemplateStrings {
       for (int i = 0; i < exprs.size(); i++) {
         parts.add(part(exprs.get(i), elements.get(i)));
       }
-      // What is made here has no place, nor have errors in it one.
-      Span span = Span.NONE;
+      Span span = template.span();
       if (parts.isEmpty()) {
         parts.add(new Scalar(StringValue.of(""), span));
       }
@@ -157,8 +156,10 @@ final class TemplateStrings {
       }
       report(expr);
       Expr inner = expr(expr);
-      Expr capture = Terms.equality(element, asTerm(inner), Span.NONE, inner.withs());
-      return new SetComprehension(element, new Body(List.of(capture), Span.NONE), Span.NONE);
+      // As OPA has it: what is called is nowhere, and so is the place of its errors.
+      Span place = inner.form() instanceof Expr.TermForm t ? t.term().span() : Span.NONE;
+      Expr capture = Terms.equality(element, asTerm(inner), place, inner.withs());
+      return new SetComprehension(element, new Body(List.of(capture), place), place);
     }
 
     private void report(Expr expr) {
