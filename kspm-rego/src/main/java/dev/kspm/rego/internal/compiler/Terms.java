@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about terms, and the expressions that passes make. */
-final class Terms {
+public final class Terms {
   private Terms() {}
 
   static boolean isComprehension(Term term) {
@@ -48,7 +48,7 @@ final class Terms {
   }
 
   /** The value of a constant, {@code null} for what is none. */
-  static @Nullable Value constant(Term term) {
+  public static @Nullable Value constant(Term term) {
     if (term instanceof Scalar s) {
       return s.value();
     } else if (!isGround(term)) {

@@ -62,7 +62,7 @@ public final class Executable {
 
   /** What tells which links of a rule set can succeed; only where it decides when it is off. */
   @Nullable RuleIndex index(RuleSet rules, int known) {
-    RuleIndex index = RuleIndex.of(rules, known, tree());
+    RuleIndex index = planner.index(rules, known);
     return index == null || optimizations.index() || index.decides() ? index : null;
   }
 

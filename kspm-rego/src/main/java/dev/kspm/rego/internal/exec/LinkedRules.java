@@ -99,7 +99,7 @@ final class LinkedRules {
 
   /** The links that OPA would run, {@code null} for all. */
   long @Nullable [] candidates(Run run, Value[] args) {
-    return index == null ? null : index.candidates(run.world.input, run.world.data, args);
+    return index == null ? null : index.candidates(run, run.world.input, run.world.data, args);
   }
 
   /** The links that can succeed, {@code null} for all. */
@@ -112,7 +112,7 @@ final class LinkedRules {
   /** Leaves only links that can succeed. */
   void narrow(long @Nullable [] candidates, Run run, Value[] args) {
     if (index != null && candidates != null) {
-      index.narrow(candidates, run.world.input, run.world.data, args);
+      index.narrow(run, candidates, run.world.input, run.world.data, args);
     }
   }
 

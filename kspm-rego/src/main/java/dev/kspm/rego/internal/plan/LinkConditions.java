@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkConditions {
   private static final Set<String> MEMBER = Set.of("internal.member_2");
   private static final Set<String> STARTS = Set.of("startswith", "strings.any_prefix_match");
+  static final String GLOB = "glob.match";
   private static final Set<String> ENDS = Set.of("endswith", "strings.any_suffix_match");
 
   /** What is looked at: a parameter, or a path of the input or of stored data. */
@@ -67,7 +68,9 @@ final class LinkConditions {
     /** It is a text that ends with one of some. */
     ENDS,
     /** It is a collection that holds one of some values. */
-    HOLDS
+    HOLDS,
+    /** It is a text that fits one of some pairs of a pattern and its delimiters. */
+    GLOB
   }
 
   /**
@@ -178,8 +181,12 @@ final class LinkConditions {
       if (subject != null) {
         answers(subject, Test.VALUE);
       }
-    } else if (expr.form() instanceof Expr.CallForm call && call.args().size() == 2) {
-      call(call);
+    } else if (expr.form() instanceof Expr.CallForm call) {
+      if (call.args().size() == 2) {
+        call(call);
+      } else if (call.name().equals(GLOB) && call.args().size() == 3) {
+        glob(call.args());
+      }
     }
   }
 
@@ -277,6 +284,16 @@ final class LinkConditions {
         && !wanted.isEmpty()
         && wanted.stream().allMatch(StringValue.class::isInstance)) {
       wanted.forEach(answers(subject, test)::add);
+    }
+  }
+
+  private void glob(List<Term> args) {
+    if (constant(args.get(0)) instanceof StringValue pattern
+        && constant(args.get(1)) instanceof ArrayValue delimiters
+        && args.get(2) instanceof Var v
+        && aliases.get(v.name()) instanceof Subject subject
+        && !subject.isParam()) {
+      answers(subject, Test.GLOB).add(ArrayValue.of(List.of(pattern, delimiters)));
     }
   }
 

@@ -23,7 +23,7 @@ public final class PlanText {
     text.depth++;
     List<List<Procedure>> chains = new ArrayList<>();
     rules.definitions().forEach(definition -> chains.add(planner.plan(rules, definition, known)));
-    RuleIndex index = RuleIndex.of(rules, known, planner.tree());
+    RuleIndex index = planner.index(rules, known);
     if (index != null) {
       text.line("index");
       text.depth++;

@@ -7,6 +7,7 @@ import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.ast.Var;
+import dev.kspm.rego.internal.compiler.Terms;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
@@ -30,20 +31,26 @@ public final class Planner {
     return context.observed();
   }
 
-  /** What must hold for each link of a definition, for {@link RuleLookup}. */
-  public List<List<RuleLookup.Condition>> lookups(Definition definition) {
-    List<List<RuleLookup.Condition>> links = new ArrayList<>();
-    for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-      links.add(RuleLookup.of(definition.rule(), link, context));
-    }
-    return links;
+  /** What tells which links of a rule set can succeed; {@code null} when it would not pay. */
+  public @Nullable RuleIndex index(RuleSet rules, int known) {
+    return RuleIndex.of(rules, known, context);
   }
 
-  /** The value of each link's head, {@code null} when it is not constant. */
+  /** What leaves out the links that OPA's index leaves out, and no other. */
+  public RuleIndex observedIndex(RuleSet rules) {
+    return RuleIndex.observed(rules, context);
+  }
+
+  /**
+   * The value of each link's head, {@code null} when it is not constant. Heads that could be
+   * written before they were references, as {@code a.b := 1}, have none for OPA.
+   */
   public List<@Nullable Value> constants(Definition definition) {
     List<@Nullable Value> values = new ArrayList<>();
     for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-      values.add(RuleLookup.constant(link));
+      Head head = link.head();
+      boolean keyed = head.ref().size() == 2 && head.name() != null;
+      values.add(head.value() == null || keyed ? null : Terms.constant(head.value()));
     }
     return values;
   }

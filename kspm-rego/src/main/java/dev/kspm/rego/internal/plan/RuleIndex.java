@@ -1,7 +1,10 @@
 package dev.kspm.rego.internal.plan;
 
+import dev.kspm.rego.builtin.Builtin;
+import dev.kspm.rego.builtin.BuiltinContext;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.value.ArrayValue;
+import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.StringValue;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +53,8 @@ public final class RuleIndex {
    * @param known how many leading keys the caller gives; for functions it is ignored
    * @return {@code null} when nothing can be told, or it would not pay
    */
-  public static @Nullable RuleIndex of(RuleSet rules, int known, DocumentTree tree) {
-    List<LinkConditions> links = new ArrayList<>();
-    for (Definition definition : rules.definitions()) {
-      for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
-        links.add(
-            LinkConditions.of(
-                link,
-                Planner.params(rules, definition, link, known),
-                rules.kind() == RuleSet.Kind.FUNCTION,
-                tree));
-      }
-    }
+  static @Nullable RuleIndex of(RuleSet rules, int known, PlanContext context) {
+    List<LinkConditions> links = links(rules, known, context.tree());
     Set<LinkConditions.Question> questions = new LinkedHashSet<>();
     boolean effects = false;
     boolean late = false;
@@ -74,9 +68,43 @@ public final class RuleIndex {
     if (questions.isEmpty() || !decides && rules.definitions().size() < SMALLEST) {
       return null;
     }
+    if (!decides) {
+      // The body asks it again, which costs more than the index can save.
+      questions.removeIf(question -> question.test() == LinkConditions.Test.GLOB);
+    }
+    return new RuleIndex(links.size(), decides, entries(questions, links, context));
+  }
+
+  /** An index that leaves out what OPA's leaves out and nothing else, however few rules it has. */
+  static RuleIndex observed(RuleSet rules, PlanContext context) {
+    List<LinkConditions> links = links(rules, 0, context.tree());
+    Set<LinkConditions.Question> questions = new LinkedHashSet<>();
+    links.forEach(link -> questions.addAll(link.questions().keySet()));
+    questions.removeIf(LinkConditions.Question::ours);
+    return new RuleIndex(links.size(), true, entries(questions, links, context));
+  }
+
+  private static List<LinkConditions> links(RuleSet rules, int known, DocumentTree tree) {
+    List<LinkConditions> links = new ArrayList<>();
+    for (Definition definition : rules.definitions()) {
+      for (Rule link = definition.rule(); link != null; link = link.elseRule()) {
+        links.add(
+            LinkConditions.of(
+                link,
+                Planner.params(rules, definition, link, known),
+                rules.kind() == RuleSet.Kind.FUNCTION,
+                tree));
+      }
+    }
+    return links;
+  }
+
+  private static List<Entry> entries(
+      Set<LinkConditions.Question> questions, List<LinkConditions> links, PlanContext context) {
+    Builtin glob = context.builtins().apply(LinkConditions.GLOB);
     List<Entry> entries = new ArrayList<>();
-    questions.forEach(question -> entries.add(Entry.of(question, links)));
-    return new RuleIndex(links.size(), decides, entries);
+    questions.forEach(question -> entries.add(Entry.of(question, links, glob)));
+    return entries;
   }
 
   /** Whether what it leaves out would be noticed, and not only the time that it saves. */
@@ -87,30 +115,42 @@ public final class RuleIndex {
   /**
    * The positions of the links that can succeed, as a bit set.
    *
+   * @param context for builtins that the index calls
    * @param input the input, or {@code null} when there is none
    * @param data the stored data
    * @param params the arguments of a function
    */
-  public long[] candidates(@Nullable Value input, Value data, Value[] params) {
+  public long[] candidates(
+      BuiltinContext context, @Nullable Value input, Value data, Value[] params) {
     long[] left = new long[(size + 63) / 64];
     java.util.Arrays.fill(left, -1L);
     if (size % 64 != 0) {
       left[left.length - 1] = (1L << size % 64) - 1;
     }
-    narrow(left, entries, input, data, params);
+    narrow(context, left, entries, input, data, params);
     return left;
   }
 
   /** Takes out candidates that OPA would run, to no avail. */
-  public void narrow(long[] candidates, @Nullable Value input, Value data, Value[] params) {
-    narrow(candidates, ours, input, data, params);
+  public void narrow(
+      BuiltinContext context,
+      long[] candidates,
+      @Nullable Value input,
+      Value data,
+      Value[] params) {
+    narrow(context, candidates, ours, input, data, params);
   }
 
   private static void narrow(
-      long[] left, Entry[] entries, @Nullable Value input, Value data, Value[] params) {
+      BuiltinContext context,
+      long[] left,
+      Entry[] entries,
+      @Nullable Value input,
+      Value data,
+      Value[] params) {
     for (Entry entry : entries) {
       long some = 0;
-      long[] match = entry.matches(input, data, params);
+      long[] match = entry.matches(context, input, data, params);
       for (int i = 0; i < left.length; i++) {
         left[i] &= match[i];
         some |= left[i];
@@ -139,6 +179,7 @@ public final class RuleIndex {
             case STARTS -> " starts with ";
             case ENDS -> " ends with ";
             case HOLDS -> " holds ";
+            case GLOB -> " fits ";
           };
       new TreeMap<>(entry.byValue)
           .forEach(
@@ -173,7 +214,10 @@ public final class RuleIndex {
 
     private final long[] absent;
 
-    private Entry(LinkConditions.Question question, int links) {
+    private final @Nullable Builtin glob;
+
+    private Entry(LinkConditions.Question question, int links, @Nullable Builtin glob) {
+      this.glob = glob;
       this.subject = question.subject();
       this.test = question.test();
       this.ours = question.ours();
@@ -182,8 +226,9 @@ public final class RuleIndex {
       this.absent = new long[(links + 63) / 64];
     }
 
-    static Entry of(LinkConditions.Question question, List<LinkConditions> links) {
-      Entry entry = new Entry(question, links.size());
+    static Entry of(
+        LinkConditions.Question question, List<LinkConditions> links, @Nullable Builtin glob) {
+      Entry entry = new Entry(question, links.size(), glob);
       for (int i = 0; i < links.size(); i++) {
         LinkConditions.Answers answers = links.get(i).questions().get(question);
         if (answers == null) {
@@ -211,7 +256,20 @@ public final class RuleIndex {
       bits[i / 64] |= 1L << i;
     }
 
-    long[] matches(@Nullable Value input, Value data, Value[] params) {
+    long[] matches(BuiltinContext context, @Nullable Value input, Value data, Value[] params) {
+      Value value = look(input, data, params);
+      if (value == null) {
+        return absent;
+      }
+      return switch (test) {
+        case VALUE -> values(value);
+        case HOLDS -> holding(value);
+        case STARTS, ENDS -> texts(affix -> fits(value, ((StringValue) affix).value()));
+        case GLOB -> texts(pattern -> fits(context, (ArrayValue) pattern, value));
+      };
+    }
+
+    private @Nullable Value look(@Nullable Value input, Value data, Value[] params) {
       Value value =
           switch (subject.root()) {
             case INPUT -> input;
@@ -224,14 +282,7 @@ public final class RuleIndex {
                 ? StoredData.member(value, path[i])
                 : value.lookup(path[i]);
       }
-      if (value == null) {
-        return absent;
-      }
-      return switch (test) {
-        case VALUE -> values(value);
-        case HOLDS -> holding(value);
-        default -> affixed(value);
-      };
+      return value;
     }
 
     private long[] values(Value value) {
@@ -269,12 +320,11 @@ public final class RuleIndex {
       }
     }
 
-    /** A collection of texts may hold one that fits. */
-    private long[] affixed(Value value) {
+    private long[] texts(Predicate<Value> fits) {
       long[] all = present.clone();
       byValue.forEach(
-          (affix, match) -> {
-            if (fits(value, ((StringValue) affix).value())) {
+          (wanted, match) -> {
+            if (fits.test(wanted)) {
               for (int i = 0; i < all.length; i++) {
                 all[i] |= match[i];
               }
@@ -283,6 +333,14 @@ public final class RuleIndex {
       return all;
     }
 
+    private boolean fits(BuiltinContext context, ArrayValue pattern, Value value) {
+      return value instanceof StringValue
+          && glob instanceof Builtin.OfFunction function
+          && function.function().call(context, new Value[] {pattern.get(0), pattern.get(1), value})
+              == BooleanValue.TRUE;
+    }
+
+    /** A collection of texts may hold one that fits. */
     private boolean fits(Value value, String affix) {
       if (value instanceof StringValue text) {
         return test == LinkConditions.Test.STARTS

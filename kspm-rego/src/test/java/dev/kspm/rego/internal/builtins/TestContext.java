@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A session for one call: counts steps and cells against the default limits. */
-final class TestContext implements BuiltinContext {
+public final class TestContext implements BuiltinContext {
   private final Map<Object, Object> cache = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
   private long steps = limits().steps();

@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kspm.rego.Json;
+import dev.kspm.rego.internal.builtins.TestContext;
 import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.Value;
 import java.util.BitSet;
@@ -106,6 +107,18 @@ class RuleIndexTest {
   }
 
   @Test
+  void observedRulesAskForPatternsOfTextsToo() {
+    Planner planner =
+        Plans.planner(
+            "t.rego",
+            "package t\np if glob.match(\"a*\", [], input.a)\nelse if { input.b; input.a == \"b\" }");
+    RuleIndex index = planner.observedIndex(set(planner));
+    assertThat(candidates(index, "{\"a\": \"ab\"}")).containsExactly(0);
+    assertThat(candidates(index, "{\"a\": \"b\", \"b\": false}")).containsExactly(1);
+    assertThat(candidates(index, "{\"a\": 1}")).isEmpty();
+  }
+
+  @Test
   void whatCanErrBeforeAConditionMakesItDecide() {
     assertThat(tryIndex("p if { input.a == 1; count(input.b) == 1 }")).isNull();
     RuleIndex index = index("p if { x := q; input.a == 1 }", "q := 1");
@@ -120,17 +133,20 @@ class RuleIndexTest {
 
   private static @Nullable RuleIndex tryIndex(String... rules) {
     Planner planner = Plans.planner("t.rego", "package t\n" + String.join("\n", rules));
-    RuleSet set =
-        planner.tree().ruleSets().stream()
-            .filter(s -> s.name().equals("data.t.p"))
-            .findFirst()
-            .orElseThrow();
-    return RuleIndex.of(set, 0, planner.tree());
+    return planner.index(set(planner), 0);
+  }
+
+  private static RuleSet set(Planner planner) {
+    return planner.tree().ruleSets().stream()
+        .filter(s -> s.name().equals("data.t.p"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Integer> candidates(RuleIndex index, @Nullable String input) {
     long[] bits =
-        index.candidates(input == null ? null : Json.read(input), ObjectValue.EMPTY, NONE);
+        index.candidates(
+            new TestContext(), input == null ? null : Json.read(input), ObjectValue.EMPTY, NONE);
     return BitSet.valueOf(bits).stream().boxed().filter(i -> i < index.size()).toList();
   }
 }
