@@ -1,6 +1,7 @@
 package dev.kspm.rego.internal.ast;
 
 import dev.kspm.rego.value.StringValue;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,11 @@ public final class AstText {
   }
 
   private void path(Ref ref) {
-    out.append(of(new Ref(ref.parts().subList(ref.size() > 1 ? 1 : 0, ref.size()), ref.span())));
+    List<Term> parts = new ArrayList<>(ref.parts().subList(ref.size() > 1 ? 1 : 0, ref.size()));
+    if (parts.get(0) instanceof Scalar s && s.value() instanceof StringValue name) {
+      parts.set(0, new Var(name.value(), s.span()));
+    }
+    out.append(of(new Ref(parts, ref.span())));
   }
 
   private void list(List<? extends Node> nodes, String separator) {
@@ -305,16 +310,12 @@ public final class AstText {
 
   private void head(Head head) {
     ref(head.ref());
-    if (head.args() != null) {
+    if (head.args() != null && !head.args().isEmpty()) {
       enclosed("(", head.args(), ")");
     }
     if (head.isPartialSet() && head.key() != null) {
       out.append(" contains ");
       term(head.key());
-    } else if (head.key() != null) {
-      out.append('[');
-      term(head.key());
-      out.append(']');
     }
     if (head.value() != null) {
       out.append(head.assign() ? " := " : " = ");
@@ -325,14 +326,24 @@ public final class AstText {
   private void rule(Rule rule) {
     out.append(rule.isDefault() ? "default " : "");
     head(rule.head());
-    if (!rule.isDefault()) {
-      out.append(" if { ");
-      write(rule.body());
-      out.append(" }");
+    if (rule.isDefault()) {
+      return;
     }
-    if (rule.elseRule() != null) {
-      out.append(" else ");
-      rule(rule.elseRule());
+    body(rule);
+    for (Rule link = rule.elseRule(); link != null; link = link.elseRule()) {
+      out.append(" else");
+      Term value = link.head().value();
+      if (value != null) {
+        out.append(" = ");
+        term(value);
+      }
+      body(link);
     }
+  }
+
+  private void body(Rule rule) {
+    out.append(" if { ");
+    write(rule.body());
+    out.append(" }");
   }
 }
