@@ -18,6 +18,8 @@ record EngineSettings(
     EvaluationLimits limits,
     boolean strict,
     boolean printStatements,
+    boolean testCases,
+    int errorLimit,
     boolean dataConflicts,
     RegoVersion queryVersion,
     Optimizations optimizations) {
@@ -27,6 +29,10 @@ record EngineSettings(
     for (String name : capabilities.builtins()) {
       callable.put(name, Objects.requireNonNull(builtins.find(name), name).descriptor());
     }
-    return CompilerOptions.of(callable).withStrict(strict).withKeepPrint(printStatements);
+    return CompilerOptions.of(callable)
+        .withStrict(strict)
+        .withKeepPrint(printStatements)
+        .withTestCases(testCases)
+        .withErrorLimit(errorLimit);
   }
 }

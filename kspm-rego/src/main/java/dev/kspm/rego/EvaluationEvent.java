@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One step of an evaluation, as OPA's tracers see it. Immutable and thread-safe. */
 public final class EvaluationEvent {
@@ -19,11 +20,13 @@ public final class EvaluationEvent {
   private final Node node;
   private final String name;
   private final Span span;
+  private final Span own;
   private final int query;
   private final int parent;
   private final String message;
   private final Map<String, Value> variables;
   private final UnaryOperator<String> written;
+  private final @Nullable Value value;
 
   /** What can happen. */
   public enum Kind {
@@ -42,7 +45,9 @@ public final class EvaluationEvent {
     /** The policy noted something. */
     NOTE("Note"),
     /** The definitions of a rule were looked up. */
-    INDEX("Index");
+    INDEX("Index"),
+    /** A test is at one of its cases. */
+    TEST_CASE("TestCase");
 
     private final String title;
 
@@ -60,11 +65,13 @@ public final class EvaluationEvent {
     this.kind = Kind.valueOf(seen.kind().name());
     this.node = seen.subject().node();
     this.name = seen.name().isEmpty() ? seen.subject().name() : seen.name();
-    this.span = seen.subject().span();
+    this.span = seen.span();
+    this.own = seen.subject().span();
     this.query = seen.query();
     this.parent = seen.parent();
     this.message = seen.message();
     this.written = written;
+    this.value = seen.value();
     Map<String, Value> values = new LinkedHashMap<>();
     if (withVariables) {
       seen.variables(values::put);
@@ -91,6 +98,14 @@ public final class EvaluationEvent {
     return span;
   }
 
+  /**
+   * Where the head of the rule or the expression stands that it happened to; {@link Span#NONE} for
+   * what nobody has written.
+   */
+  public Span coveredSpan() {
+    return node instanceof Rule rule ? rule.head().span() : own;
+  }
+
   /** Whether it happened to an expression rather than to a body or rule. */
   public boolean isOfExpression() {
     return node instanceof Expr;
@@ -114,6 +129,11 @@ public final class EvaluationEvent {
   /** A note, or how an exit or a look-up went; empty for most. */
   public String message() {
     return message;
+  }
+
+  /** The keys of the case that a test is at. */
+  public @Nullable Value value() {
+    return value;
   }
 
   /** The rule's name, or the body or expression with the names of the source. */

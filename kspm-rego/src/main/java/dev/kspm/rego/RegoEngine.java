@@ -88,6 +88,8 @@ public final class RegoEngine {
   public static final class Builder {
     private boolean strict;
     private boolean printStatements = true;
+    private boolean testCases;
+    private int errorLimit = 10;
     private boolean allBuiltins;
     private boolean dataConflicts;
     private RegoVersion queryVersion = RegoVersion.V1;
@@ -97,6 +99,21 @@ public final class RegoEngine {
     @org.jspecify.annotations.Nullable private Capabilities capabilities;
 
     private Builder() {}
+
+    /**
+     * Whether a test rule with keys tells of each of its cases, also of those that do not hold; for
+     * {@link dev.kspm.rego.testing.TestRunner}.
+     */
+    public Builder testCases(boolean on) {
+      testCases = on;
+      return this;
+    }
+
+    /** How many errors a compilation reports before it gives up; 0 for all, 10 by default. */
+    public Builder maxErrors(int limit) {
+      errorLimit = limit;
+      return this;
+    }
 
     /** Turns on what {@code opa check --strict} reports. */
     public Builder strict(boolean on) {
@@ -176,6 +193,8 @@ public final class RegoEngine {
               limits,
               strict,
               printStatements,
+              testCases,
+              errorLimit,
               dataConflicts,
               queryVersion,
               optimizations));

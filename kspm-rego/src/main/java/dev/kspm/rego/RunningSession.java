@@ -56,7 +56,7 @@ final class RunningSession implements Session {
     }
     this.observed = observer != null;
     if (observer != null) {
-      run.observe(observer);
+      run.observe(observer, options.indexing(), options.earlyExit());
     }
   }
 

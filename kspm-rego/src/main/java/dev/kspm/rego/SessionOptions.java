@@ -25,6 +25,8 @@ public final class SessionOptions {
   private @Nullable Consumer<PrintedLine> print;
   private @Nullable Consumer<EvalError> builtinErrors;
   private @Nullable EvaluationListener listener;
+  private boolean indexing = true;
+  private boolean earlyExit = true;
   private @Nullable NondeterministicCache nondeterministicCache;
 
   private SessionOptions() {}
@@ -40,6 +42,8 @@ public final class SessionOptions {
     copy.print = print;
     copy.builtinErrors = builtinErrors;
     copy.listener = listener;
+    copy.indexing = indexing;
+    copy.earlyExit = earlyExit;
     copy.nondeterministicCache = nondeterministicCache;
     return copy;
   }
@@ -82,6 +86,28 @@ public final class SessionOptions {
 
   public @Nullable NondeterministicCache nondeterministicCache() {
     return nondeterministicCache;
+  }
+
+  public boolean indexing() {
+    return indexing;
+  }
+
+  public boolean earlyExit() {
+    return earlyExit;
+  }
+
+  /** Whether an evaluation that is followed leaves out rules that an index excludes. */
+  public SessionOptions withIndexing(boolean wanted) {
+    SessionOptions copy = copy();
+    copy.indexing = wanted;
+    return copy;
+  }
+
+  /** Whether an evaluation that is followed stops when no rule can change the value any more. */
+  public SessionOptions withEarlyExit(boolean wanted) {
+    SessionOptions copy = copy();
+    copy.earlyExit = wanted;
+    return copy;
   }
 
   /** Limits of its own instead of the engine's. */

@@ -31,7 +31,7 @@ final class StackListener implements Observer {
       parents.add(observation.parent());
     }
     if (observation.subject().node() instanceof Expr) {
-      bodies.set(last, new EvalError.Place(last, observation.subject().span()));
+      bodies.set(last, new EvalError.Place(last, observation.span()));
     }
   }
 

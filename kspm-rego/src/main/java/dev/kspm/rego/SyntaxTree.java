@@ -1,11 +1,14 @@
 package dev.kspm.rego;
 
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.ast.AstJson;
+import dev.kspm.rego.internal.ast.Expr;
 import dev.kspm.rego.internal.ast.Module;
 import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Scalar;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.internal.compiler.DataReferences;
+import dev.kspm.rego.internal.compiler.TreeWalker;
 import dev.kspm.rego.internal.parser.Parser;
 import dev.kspm.rego.internal.parser.ParserOptions;
 import dev.kspm.rego.value.StringValue;
@@ -33,6 +36,23 @@ public final class SyntaxTree {
             .withFutureKeywords(source.futureKeywords())
             .withAnnotations();
     return new SyntaxTree(Parser.parseModule(source.text(), options).orThrow());
+  }
+
+  /**
+   * Where the heads of rules and the expressions stand that a test can cover; {@code some} is left
+   * out, as by OPA.
+   */
+  public List<Span> coverable() {
+    List<Span> spans = new ArrayList<>();
+    TreeWalker.visit(
+        module,
+        rule -> spans.add(rule.head().span()),
+        expr -> {
+          if (!(expr.form() instanceof Expr.SomeDeclaration)) {
+            spans.add(expr.span());
+          }
+        });
+    return spans;
   }
 
   /**

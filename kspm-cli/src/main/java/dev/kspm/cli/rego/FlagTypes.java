@@ -85,6 +85,51 @@ final class FlagTypes {
     }
   }
 
+  /** A format of {@code test}. */
+  static final class TestFormats implements ITypeConverter<TestFormat> {
+    @Override
+    public TestFormat convert(String text) {
+      return oneOf(TestFormat.class, text);
+    }
+  }
+
+  /** A format of {@code check} and {@code parse}. */
+  static final class ErrorFormats implements ITypeConverter<ErrorFormat> {
+    @Override
+    public ErrorFormat convert(String text) {
+      return oneOf(ErrorFormat.class, text);
+    }
+  }
+
+  /** How much of a failed test is explained. */
+  static final class TestExplain implements ITypeConverter<TestExplanation> {
+    @Override
+    public TestExplanation convert(String text) {
+      return oneOf(TestExplanation.class, text);
+    }
+  }
+
+  /** An order of tests. */
+  static final class Sort implements ITypeConverter<TestSort> {
+    @Override
+    public TestSort convert(String text) {
+      return oneOf(TestSort.class, text);
+    }
+  }
+
+  /** A number with a fraction. */
+  static final class Fraction implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            "strconv.ParseFloat: parsing \"" + text + "\": invalid syntax");
+      }
+    }
+  }
+
   /** What runs the policy. */
   static final class Target implements ITypeConverter<EvalTarget> {
     @Override

@@ -1,11 +1,14 @@
 package dev.kspm.cli.rego;
 
+import dev.kspm.rego.EvaluationEvent;
 import dev.kspm.rego.policy.CompileException;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.RegoException;
+import dev.kspm.rego.testing.Explanation;
 import dev.kspm.rego.testing.Outcome;
 import dev.kspm.rego.testing.TestCase;
 import dev.kspm.rego.testing.TestResult;
+import dev.kspm.rego.testing.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,11 +19,11 @@ import java.util.Map;
 final class TestDocument {
   private TestDocument() {}
 
-  static List<Map<String, Object>> of(List<TestResult> results) {
-    return results.stream().map(TestDocument::of).toList();
+  static List<Map<String, Object>> of(List<TestResult> results, Explanation explanation) {
+    return results.stream().map(result -> of(result, explanation)).toList();
   }
 
-  private static Map<String, Object> of(TestResult result) {
+  private static Map<String, Object> of(TestResult result, Explanation explanation) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("location", LoadProblem.location(result.span()));
     one.put("package", result.packageRef());
@@ -36,6 +39,13 @@ final class TestDocument {
       one.put("skip", true);
     }
     one.put("duration", result.duration().toNanos());
+    Trace trace = result.trace();
+    if (result.outcome() == Outcome.FAIL && trace != null) {
+      List<EvaluationEvent> told = trace.explain(explanation);
+      if (!told.isEmpty()) {
+        one.put("trace", TraceDocument.of(told));
+      }
+    }
     if (!result.output().isEmpty()) {
       byte[] bytes = result.output().getBytes(StandardCharsets.UTF_8);
       one.put("output", Base64.getEncoder().encodeToString(bytes));

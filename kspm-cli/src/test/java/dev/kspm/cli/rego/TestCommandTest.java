@@ -86,10 +86,59 @@ class TestCommandTest {
   }
 
   @Test
-  void aTestWhoseCasesCannotBeToldIsNotAPass() throws IOException {
-    tests("test_each[n] if { some n, ok in {\"a\": true, \"b\": false}; ok }");
+  void eachCaseOfATestIsToldAlsoThoseThatDoNotHold() throws IOException {
+    tests(
+        "test_each[name].twice if {",
+        "\tsome name, ok in {\"a\": true, \"b\": false}",
+        "\tok",
+        "}");
 
-    assertThat(CommandLineRun.of("rego", "test", path).out()).endsWith("ERROR: 1/1\n");
+    CommandLineRun run = CommandLineRun.of("rego", "test", "-v", path);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out().replaceAll("\\([^)]*\\)", "(T)").replace(path, "DIR"))
+        .startsWith(
+            """
+            DIR/t_test.rego:2:
+            data.t_test.test_each: FAIL (T)
+              a: PASS
+                twice: PASS
+              b: FAIL
+                twice: FAIL
+            """)
+        .endsWith(
+            """
+              b: FAIL
+                twice: FAIL
+
+            --------------------------------------------------------------------------------
+            PASS: 1/2
+            FAIL: 1/2
+            """);
+  }
+
+  @Test
+  void verboseTellsWhatFailed() throws IOException {
+    tests("test_bad if {", "\tx := 1", "\tx == 2", "}");
+
+    assertThat(CommandLineRun.of("rego", "test", "-v", path).out().replace(path + "/", ""))
+        .contains(" Enter data.t_test.test_bad = _  \n", " | | Fail x = 2  \n");
+  }
+
+  @Test
+  void coverageIsADocument() throws IOException {
+    tests("test_a if data.p.allow with input as {\"x\": 4}");
+
+    CommandLineRun run = CommandLineRun.of("rego", "test", "-c", path);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().replace(path, "DIR"))
+        .startsWith("{\n  \"files\": {\n    \"DIR/p.rego\": {\n      \"covered\": [\n")
+        .endsWith("  \"covered_lines\": 2,\n  \"coverage\": 100\n}\n");
+    assertThat(CommandLineRun.of("rego", "test", "--threshold", "100.5", path))
+        .isEqualTo(
+            new CommandLineRun(
+                2, "", "Code coverage threshold not met: got 100.00 instead of 100.50\n"));
   }
 
   @Test

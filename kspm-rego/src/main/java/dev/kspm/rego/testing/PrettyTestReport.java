@@ -1,29 +1,46 @@
 package dev.kspm.rego.testing;
 
+import dev.kspm.rego.EvaluationEvent;
 import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.policy.EvalError;
 import dev.kspm.rego.policy.RegoException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Test results as {@code opa test} prints them for people. Immutable and thread-safe. */
 public final class PrettyTestReport {
   private static final String LINE = "-".repeat(80) + "\n";
+  private static final String INDENT = "  ";
 
   private final boolean verbose;
+  private final Explanation explanation;
+  private final boolean variables;
 
-  private PrettyTestReport(boolean verbose) {
+  private PrettyTestReport(boolean verbose, Explanation explanation, boolean variables) {
     this.verbose = verbose;
+    this.explanation = explanation;
+    this.variables = variables;
   }
 
   /** A report of the tests that did not pass, with a summary. */
   public static PrettyTestReport brief() {
-    return new PrettyTestReport(false);
+    return new PrettyTestReport(false, Explanation.FAILS, false);
   }
 
-  /** A report of every test, with the failures once more at the end. */
+  /** A report of every test, with the failures and what led to them once more at the end. */
   public static PrettyTestReport verbose() {
-    return new PrettyTestReport(true);
+    return brief().explaining(Explanation.FAILS);
+  }
+
+  /** Lists every test, and of the failures what an explanation tells. */
+  public PrettyTestReport explaining(Explanation wanted) {
+    return new PrettyTestReport(true, wanted, variables);
+  }
+
+  /** Shows the failing expressions with the values of their variables. */
+  public PrettyTestReport withVariables() {
+    return new PrettyTestReport(verbose, explanation, true);
   }
 
   /** The report, with a line end at its end. */
@@ -40,17 +57,34 @@ public final class PrettyTestReport {
     if (file != null) {
       out.append(LINE);
     }
-    if (verbose && results.stream().anyMatch(result -> result.outcome() == Outcome.FAIL)) {
+    boolean failed = results.stream().anyMatch(result -> result.outcome() == Outcome.FAIL);
+    if ((verbose || variables) && failed) {
       appendFailures(out, results);
     }
+    int all = 0;
     for (Outcome outcome : Outcome.values()) {
-      long count = results.stream().filter(result -> result.outcome() == outcome).count();
+      all += count(results, outcome);
+    }
+    for (Outcome outcome : Outcome.values()) {
+      int count = count(results, outcome);
       if (count > 0) {
-        out.append(outcome).append(": ").append(count).append('/').append(results.size());
-        out.append('\n');
+        out.append(outcome).append(": ").append(count).append('/').append(all).append('\n');
       }
     }
     return out.toString();
+  }
+
+  /** A failed test alone, with all its cases. */
+  public static String failureOf(TestResult result) {
+    StringBuilder out = new StringBuilder();
+    appendTitle(out, result);
+    StringBuilder cases = new StringBuilder();
+    appendCases(cases, result.cases(), 0, true);
+    return out.append(cases).append('\n').toString();
+  }
+
+  private static int count(List<TestResult> results, Outcome outcome) {
+    return results.stream().mapToInt(result -> result.count(outcome)).sum();
   }
 
   private static void appendPlace(StringBuilder out, TestResult result, @Nullable String file) {
@@ -65,7 +99,7 @@ public final class PrettyTestReport {
     RegoException error = result.error();
     if (error != null) {
       String message = String.valueOf(error.getMessage());
-      out.append("  ").append(message.replace("\n", "\n  ")).append('\n');
+      out.append("  ").append(message).append('\n');
       if (error instanceof EvalError eval && !eval.places().isEmpty()) {
         out.append("  Traceback:\n");
         for (EvalError.Place place : eval.places()) {
@@ -87,19 +121,60 @@ public final class PrettyTestReport {
     }
   }
 
-  private static void appendFailures(StringBuilder out, List<TestResult> results) {
+  private void appendFailures(StringBuilder out, List<TestResult> results) {
     out.append("FAILURES\n").append(LINE);
     for (TestResult result : results) {
       if (result.outcome() == Outcome.FAIL) {
         appendTitle(out, result);
-        out.append("\n\n");
+        out.append('\n');
+        Trace trace = result.trace();
+        if (verbose) {
+          List<EvaluationEvent> told = trace == null ? List.of() : trace.explain(explanation);
+          TraceText text = variables ? TraceText.withVariables() : TraceText.plain();
+          out.append(text.indented(INDENT).render(told)).append('\n');
+        }
         if (!result.cases().isEmpty()) {
-          appendCases(out, result.cases(), 1, false);
+          appendFailedCases(out, result.cases(), List.of());
+          out.append('\n');
+        } else if (variables) {
+          String text = trace == null ? "" : FailingExpression.text(trace.events());
+          if (!text.isEmpty()) {
+            text.lines().forEach(line -> out.append(INDENT).append(line).append('\n'));
+          }
           out.append('\n');
         }
       }
     }
     out.append(LINE);
+  }
+
+  /** Each failed case with those that it is in. */
+  private void appendFailedCases(StringBuilder out, List<TestCase> cases, List<String> above) {
+    for (TestCase one : cases) {
+      if (!one.failed()) {
+        continue;
+      }
+      List<String> path = new ArrayList<>(above);
+      path.add(one.name());
+      if (!one.cases().isEmpty()) {
+        appendFailedCases(out, one.cases(), path);
+        continue;
+      }
+      for (int i = 0; i < path.size(); i++) {
+        // The first of the cases below one is shown with it, the others are not shown apart.
+        out.append(INDENT.repeat(i + 1)).append(path.get(i)).append(": FAIL\n");
+      }
+      if (variables) {
+        String indent = INDENT.repeat(path.size() + 1);
+        String text = FailingExpression.text(one.trace());
+        out.append(indent);
+        if (!text.isEmpty()) {
+          text.lines().forEach(line -> out.append('\n').append(indent).append(line));
+          out.append(indent);
+        }
+        out.append('\n');
+      }
+    }
   }
 
   private static void appendTitle(StringBuilder out, TestResult result) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long the evaluation took
  * @param output what the rule printed, each line with its end
  * @param error why it could not be evaluated, when the outcome is {@link Outcome#ERROR}
- * @param cases the cases of a rule with keys
+ * @param cases the cases of a rule with keys, by name
+ * @param trace what happened, when that was asked for or the rule has cases
  */
 public record TestResult(
     Span span,
@@ -26,9 +27,20 @@ public record TestResult(
     Duration duration,
     String output,
     @Nullable RegoException error,
-    List<TestCase> cases) {
+    List<TestCase> cases,
+    @Nullable Trace trace) {
   public TestResult {
     cases = List.copyOf(cases);
+  }
+
+  /** How many cases ended so; a test without cases is one. */
+  public int count(Outcome wanted) {
+    if (cases.isEmpty() || outcome == Outcome.SKIPPED || outcome == Outcome.ERROR) {
+      return outcome == wanted ? 1 : 0;
+    } else if (wanted != Outcome.PASS && wanted != Outcome.FAIL) {
+      return 0;
+    }
+    return cases.stream().mapToInt(one -> one.count(wanted == Outcome.FAIL)).sum();
   }
 
   /** Package and name. */

@@ -1,14 +1,14 @@
 package dev.kspm.rego.testing;
 
-import dev.kspm.rego.PolicySource;
+import dev.kspm.rego.Json;
 import dev.kspm.rego.RuleInfo;
-import dev.kspm.rego.diagnostic.SourceText;
 import dev.kspm.rego.diagnostic.Span;
+import dev.kspm.rego.value.StringValue;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The test rules of a policy, found by their names. */
 final class TestRules {
@@ -16,11 +16,7 @@ final class TestRules {
       Comparator.comparing((RuleInfo rule) -> rule.span().file())
           .thenComparingInt(rule -> rule.span().start());
 
-  private final List<TestRule> all;
-
-  private TestRules(List<TestRule> all) {
-    this.all = all;
-  }
+  private TestRules() {}
 
   /**
    * A rule that is a test.
@@ -28,105 +24,82 @@ final class TestRules {
    * @param ref what is evaluated
    * @param packageRef its package
    * @param name its name in results
-   * @param plainName its name in the text
    * @param isFunction whether it is a function, which cannot be a test
    * @param span its head
    */
-  record TestRule(
-      String ref, String packageRef, String name, String plainName, boolean isFunction, Span span) {
+  record TestRule(String ref, String packageRef, String name, boolean isFunction, Span span) {
     boolean isTodo() {
-      return lastPart(plainName).startsWith("todo_test_");
+      return name.substring(name.lastIndexOf('.') + 1).startsWith("todo_test_");
     }
 
-    boolean isRepeated() {
-      return !name.equals(plainName);
+    String fullName() {
+      return packageRef + "." + name;
     }
   }
 
-  static TestRules of(List<RuleInfo> rules) {
+  /** The tests in the order of files and rows. */
+  static List<TestRule> of(List<RuleInfo> rules) {
     List<RuleInfo> inOrder = new ArrayList<>(rules);
     inOrder.sort(BY_PLACE);
-    Map<String, Integer> seen = new HashMap<>();
+    Set<String> seen = new TreeSet<>();
     List<TestRule> tests = new ArrayList<>();
     for (RuleInfo rule : inOrder) {
-      String name = testName(rule);
-      if (name.isEmpty()) {
-        continue;
+      TestRule test = test(rule);
+      if (test != null && seen.add(test.ref())) {
+        tests.add(test);
       }
-      String ref = rule.packageRef() + "." + name;
-      int before = seen.merge(ref, 1, Integer::sum) - 1;
-      String suffix = before == 0 ? "" : (before < 10 ? "#0" : "#") + before;
-      tests.add(
-          new TestRule(
-              before == 0 ? ref : rule.packageRef() + "." + distinct(name, before),
-              rule.packageRef(),
-              name + suffix,
-              name,
-              rule.isFunction(),
-              rule.span()));
     }
-    return new TestRules(tests);
+    return tests;
   }
 
-  List<TestRule> all() {
-    return all;
+  private static @org.jspecify.annotations.Nullable TestRule test(RuleInfo rule) {
+    int start = rule.packageRef().length();
+    StringBuilder name = new StringBuilder();
+    while (rule.ref().startsWith(rule.packageRef()) && start < rule.ref().length()) {
+      int end = end(rule.ref(), start);
+      String part = part(rule.ref().substring(start, end));
+      name.append(name.isEmpty() ? "" : ".").append(part);
+      if (part.startsWith("test_") || part.startsWith("todo_test_")) {
+        return new TestRule(
+            rule.ref().substring(0, end),
+            rule.packageRef(),
+            name.toString(),
+            rule.isFunction(),
+            rule.span());
+      }
+      start = end;
+    }
+    return null;
   }
 
-  boolean hasRepeatedNames() {
-    return all.stream().anyMatch(TestRule::isRepeated);
-  }
-
-  /**
-   * The same modules with a name of its own for each repeated rule: rules of one name are
-   * alternatives to the language, but tests that must all hold to their author.
-   */
-  List<PolicySource> withDistinctNames(List<PolicySource> sources) {
-    List<PolicySource> changed = new ArrayList<>();
-    for (PolicySource source : sources) {
-      String text = source.text().text();
-      for (int i = all.size() - 1; i >= 0; i--) {
-        TestRule rule = all.get(i);
-        if (rule.isRepeated() && rule.span().source().equals(source.text())) {
-          int at = text.indexOf(rule.plainName(), rule.span().start());
-          String name = rule.ref().substring(rule.packageRef().length() + 1);
-          text = text.substring(0, at) + name + text.substring(at + rule.plainName().length());
+  /** The end of the part of a reference that begins with a dot or a bracket. */
+  private static int end(String ref, int start) {
+    int end = start + 1;
+    if (ref.charAt(start) == '[') {
+      boolean quoted = false;
+      while (end < ref.length() && (quoted || ref.charAt(end) != ']')) {
+        if (ref.charAt(end) == '\\') {
+          end++;
+        } else if (ref.charAt(end) == '"') {
+          quoted = !quoted;
         }
-      }
-      changed.add(
-          new PolicySource(
-              SourceText.of(source.text().name(), text),
-              source.version(),
-              source.futureKeywords()));
-    }
-    return changed;
-  }
-
-  private static String distinct(String name, int number) {
-    return name + "__" + number;
-  }
-
-  /** The reference after the package, up to the part that makes it a test; empty when none does. */
-  private static String testName(RuleInfo rule) {
-    if (!rule.ref().startsWith(rule.packageRef() + ".")) {
-      return "";
-    }
-    String below = rule.ref().substring(rule.packageRef().length() + 1);
-    int start = 0;
-    while (start < below.length()) {
-      int end = start;
-      while (end < below.length() && below.charAt(end) != '.' && below.charAt(end) != '[') {
         end++;
       }
-      String part = below.substring(start, end);
-      if (part.startsWith("test_") || part.startsWith("todo_test_")) {
-        return below.substring(0, end);
-      }
-      start = end + 1;
+      return Math.min(end + 1, ref.length());
     }
-    return "";
+    while (end < ref.length() && ref.charAt(end) != '.' && ref.charAt(end) != '[') {
+      end++;
+    }
+    return end;
   }
 
-  private static String lastPart(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+  private static String part(String text) {
+    if (text.startsWith(".")) {
+      return text.substring(1);
+    }
+    return text.startsWith("[\"")
+            && Json.read(text.substring(1, text.length() - 1)) instanceof StringValue name
+        ? name.value()
+        : text;
   }
 }

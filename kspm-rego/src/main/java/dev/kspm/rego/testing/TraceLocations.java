@@ -36,7 +36,7 @@ final class TraceLocations {
       if (shorten && !file.isEmpty()) {
         file = file.substring(0, from) + DOTS + file.substring(from + cut);
       }
-      places.add(text(file, event));
+      places.add(event.kind() == EvaluationEvent.Kind.TEST_CASE ? "" : text(file, event));
     }
     return places;
   }

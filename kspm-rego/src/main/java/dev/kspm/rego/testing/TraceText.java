@@ -86,6 +86,7 @@ public final class TraceText {
     text.append(event.kind().title()).append(' ');
     switch (event.kind()) {
       case NOTE -> text.append(dev.kspm.rego.value.StringValue.of(event.message()));
+      case TEST_CASE -> text.append(event.name()).append('(').append(event.value()).append(')');
       case INDEX -> text.append(event.name()).append(' ').append(event.message());
       default -> {
         text.append(event.text());

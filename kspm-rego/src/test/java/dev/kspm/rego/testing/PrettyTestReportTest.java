@@ -48,7 +48,7 @@ class PrettyTestReportTest {
                 + "b/b_test.rego:2:\n"
                 + "data.t.test_d: ERROR (1.5ms)\n"
                 + "  b/b_test.rego:2: eval_conflict_error: two\n"
-                + "    lines\n"
+                + "  lines\n"
                 + LINE
                 + "PASS: 1/4\n"
                 + "FAIL: 1/4\n"
@@ -71,8 +71,9 @@ class PrettyTestReportTest {
   void verboseShowsPassesAndRepeatsFailures() {
     List<TestCase> cases =
         List.of(
-            new TestCase("p", true, List.of(new TestCase("r", false, List.of()))),
-            new TestCase("q", false, List.of()));
+            new TestCase(
+                "p", true, List.of(new TestCase("r", true, List.of(), List.of())), List.of()),
+            new TestCase("q", false, List.of(), List.of()));
     List<TestResult> results =
         List.of(
             result(A, 3, "test_a", Outcome.PASS), result(A, 5, "test_b", Outcome.FAIL, "", cases));
@@ -84,7 +85,7 @@ class PrettyTestReportTest {
                 + "a_test.rego:5:\n"
                 + "data.t.test_b: FAIL (1.5ms)\n"
                 + "  p: FAIL\n"
-                + "    r: PASS\n"
+                + "    r: FAIL\n"
                 + "  q: PASS\n"
                 + LINE
                 + "FAILURES\n"
@@ -92,10 +93,11 @@ class PrettyTestReportTest {
                 + "data.t.test_b: FAIL (1.5ms)\n"
                 + "\n\n"
                 + "  p: FAIL\n"
+                + "    r: FAIL\n"
                 + "\n"
                 + LINE
-                + "PASS: 1/2\n"
-                + "FAIL: 1/2\n");
+                + "PASS: 2/3\n"
+                + "FAIL: 1/3\n");
   }
 
   private static TestResult result(SourceText file, int row, String name, Outcome outcome) {
@@ -110,6 +112,6 @@ class PrettyTestReportTest {
             ? new EvalError(EvalError.CONFLICT, "two\n  lines", span, null)
             : null;
     return new TestResult(
-        span, "data.t", name, outcome, Duration.ofNanos(1_500_000), output, error, cases);
+        span, "data.t", name, outcome, Duration.ofNanos(1_500_000), output, error, cases, null);
   }
 }

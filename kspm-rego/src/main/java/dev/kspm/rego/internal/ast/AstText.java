@@ -38,18 +38,22 @@ public final class AstText {
   private final StringBuilder out = new StringBuilder();
 
   private final UnaryOperator<String> names;
+  private final boolean asWritten;
 
-  private AstText(UnaryOperator<String> names) {
+  private AstText(UnaryOperator<String> names, boolean asWritten) {
     this.names = names;
+    this.asWritten = asWritten;
   }
 
   public static String of(Node node) {
-    return of(node, UnaryOperator.identity());
+    AstText text = new AstText(UnaryOperator.identity(), false);
+    text.write(node);
+    return text.out.toString();
   }
 
-  /** The same with other names for variables. */
+  /** The same with the names of the source for variables; a key that nobody wrote is left out. */
   public static String of(Node node, UnaryOperator<String> names) {
-    AstText text = new AstText(names);
+    AstText text = new AstText(names, true);
     text.write(node);
     return text.out.toString();
   }
@@ -305,7 +309,7 @@ public final class AstText {
 
   /** Whether the compiler made a variable, which nobody has written. */
   private boolean isMade(Term term) {
-    return term instanceof Var v && names.apply(v.name()).startsWith("__local");
+    return asWritten && term instanceof Var v && names.apply(v.name()).startsWith("__local");
   }
 
   private void head(Head head) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsafeBuiltins builtins whose call is an error although they exist
  * @param strict unused variables and imports are errors, and in v0 what v1 forbids
  * @param keepPrint whether {@code print} calls stay
+ * @param testCases whether tests with cases say which case they are at
  * @param errorLimit how many errors are reported, 0 for all
  */
 public record CompilerOptions(
@@ -19,6 +20,7 @@ public record CompilerOptions(
     Set<String> unsafeBuiltins,
     boolean strict,
     boolean keepPrint,
+    boolean testCases,
     int errorLimit) {
   public static final int DEFAULT_ERROR_LIMIT = 10;
 
@@ -29,19 +31,23 @@ public record CompilerOptions(
 
   /** Not strict, prints erased, at most ten errors. */
   public static CompilerOptions of(Map<String, BuiltinDescriptor> builtins) {
-    return new CompilerOptions(builtins, Set.of(), false, false, DEFAULT_ERROR_LIMIT);
+    return new CompilerOptions(builtins, Set.of(), false, false, false, DEFAULT_ERROR_LIMIT);
   }
 
   public CompilerOptions withStrict(boolean on) {
-    return new CompilerOptions(builtins, unsafeBuiltins, on, keepPrint, errorLimit);
+    return new CompilerOptions(builtins, unsafeBuiltins, on, keepPrint, testCases, errorLimit);
   }
 
   public CompilerOptions withKeepPrint(boolean on) {
-    return new CompilerOptions(builtins, unsafeBuiltins, strict, on, errorLimit);
+    return new CompilerOptions(builtins, unsafeBuiltins, strict, on, testCases, errorLimit);
+  }
+
+  public CompilerOptions withTestCases(boolean on) {
+    return new CompilerOptions(builtins, unsafeBuiltins, strict, keepPrint, on, errorLimit);
   }
 
   public CompilerOptions withErrorLimit(int limit) {
-    return new CompilerOptions(builtins, unsafeBuiltins, strict, keepPrint, limit);
+    return new CompilerOptions(builtins, unsafeBuiltins, strict, keepPrint, testCases, limit);
   }
 
   @Nullable BuiltinDescriptor builtin(String name) {

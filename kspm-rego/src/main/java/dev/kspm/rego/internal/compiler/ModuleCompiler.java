@@ -62,6 +62,9 @@ public final class ModuleCompiler {
   public CompiledModules compile(CompiledModules base, Collection<Module> overlay) {
     List<Module> parsed = new ArrayList<>(overlay);
     parsed.sort(Comparator.comparing(m -> m.source().name()));
+    if (options.testCases()) {
+      parsed = new TestNames().distinct(parsed);
+    }
     return new Run(base, parsed).compile();
   }
 
@@ -202,6 +205,9 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       modules = modules.stream().map(safety::order).toList();
       compilation.stopOnErrors();
+      if (options.testCases()) {
+        rules(new TestCases(functions)::rule);
+      }
       Equals equals = Equals.all();
       rules(equals::rule);
     }

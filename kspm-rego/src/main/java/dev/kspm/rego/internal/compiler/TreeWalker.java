@@ -50,6 +50,23 @@ public abstract class TreeWalker {
     };
   }
 
+  /** Shows every rule of a module, {@code else} included, and every expression. */
+  public static void visit(Module module, Consumer<Rule> rules, Consumer<Expr> exprs) {
+    new TreeWalker() {
+      @Override
+      void rule(Rule rule) {
+        rules.accept(rule);
+        super.rule(rule);
+      }
+
+      @Override
+      void expr(Expr expr) {
+        exprs.accept(expr);
+        super.expr(expr);
+      }
+    }.module(module);
+  }
+
   void module(Module module) {
     for (Rule rule : module.rules()) {
       rule(rule);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy that is ready to run. Thread-safe. */
 public final class Executable {
-  private static final Set<String> PRINTING = Set.of("print", "internal.print", "trace");
+  private static final Set<String> PRINTING =
+      Set.of("print", "internal.print", "trace", "internal.test_case");
 
   private final Planner planner;
   private final Executor executor;

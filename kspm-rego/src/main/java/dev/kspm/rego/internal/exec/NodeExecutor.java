@@ -8,10 +8,13 @@ import dev.kspm.rego.internal.plan.Procedure;
 import dev.kspm.rego.internal.plan.SlotUse;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trees of nodes: the nodes of a block are chained from the last to the first. */
 public final class NodeExecutor implements Executor {
+  private static final Set<String> TOLD = Set.of("trace", "internal.test_case");
+
   private final boolean observed;
 
   /**
@@ -230,7 +233,7 @@ public final class NodeExecutor implements Executor {
             executable.runtime(call.function()), values(call.args()), call.span());
       } else if (expression instanceof Expression.BuiltinCall call) {
         ValueNode node = new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
-        return observed && call.builtin().descriptor().name().equals("trace")
+        return observed && TOLD.contains(call.builtin().descriptor().name())
             ? new ObservedNote(value(call.args().get(0)), node)
             : node;
       } else if (expression instanceof Expression.MakeArray array) {

@@ -38,6 +38,9 @@ final class ObservedLookup {
     for (int i = 0; i < chains.size(); i++) {
       List<@Nullable Value> results = constants.get(i);
       BitSet open = candidates.get(first, first + results.size());
+      if (!run.tracer().indexing) {
+        open.set(0, results.size());
+      }
       open.stream().forEach(link -> values.add(results.get(link)));
       if (!open.isEmpty()) {
         found.add(chains.get(i));
@@ -46,6 +49,6 @@ final class ObservedLookup {
       first += results.size();
     }
     boolean early = found.isEmpty() || single && values.size() == 1 && !values.contains(null);
-    return new OpenRules(found, links, otherwise, early);
+    return new OpenRules(found, links, otherwise, early && run.tracer().earlyExit);
   }
 }

@@ -4,20 +4,23 @@ import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A call of {@code trace}, whose text the observer is told. */
+/** A call that the observer is told of: of {@code trace}, or the mark of a case of a test. */
 final class ObservedNote extends ValueNode {
-  private final ValueNode text;
+  private final ValueNode argument;
   private final ValueNode call;
 
-  ObservedNote(ValueNode text, ValueNode call) {
-    this.text = text;
+  ObservedNote(ValueNode argument, ValueNode call) {
+    this.argument = argument;
     this.call = call;
   }
 
   @Override
   @Nullable Value eval(Frame frame) {
-    if (text.eval(frame) instanceof StringValue note) {
+    Value told = argument.eval(frame);
+    if (told instanceof StringValue note) {
       frame.run.tracer().here(Observation.Kind.NOTE, note.value(), "");
+    } else if (told != null) {
+      frame.run.tracer().here(Observation.Kind.TEST_CASE, "", "internal.test_case", told);
     }
     return call.eval(frame);
   }

@@ -91,7 +91,17 @@ public final class Run implements BuiltinContext {
 
   /** Sets the observer of code that was linked to be observed. */
   public void observe(Observer wanted) {
-    tracer = new Tracer(wanted);
+    observe(wanted, true, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param indexing whether rules that OPA's index excludes are left out
+   * @param earlyExit whether a rule set stops when nothing can change its value any more
+   */
+  public void observe(Observer wanted, boolean indexing, boolean earlyExit) {
+    tracer = new Tracer(wanted, indexing, earlyExit);
   }
 
   /** Sets where builtins that are not deterministic look for answers, and leave them. */

@@ -1,5 +1,6 @@
 package dev.kspm.rego.internal.exec;
 
+import dev.kspm.rego.diagnostic.Span;
 import dev.kspm.rego.internal.plan.Op;
 import dev.kspm.rego.value.NumberValue;
 import dev.kspm.rego.value.Value;
@@ -12,8 +13,11 @@ final class Tracer {
   private static final Op.Names NONE = new Op.Names(List.of(), List.of());
 
   private final Observer observer;
+  final boolean indexing;
+  final boolean earlyExit;
   private final List<Integer> parents = new ArrayList<>();
   private int current = -1;
+  private Span last = Span.NONE;
   private Op.@Nullable Subject expression;
   private @Nullable Frame frame;
   private Op.Names names = NONE;
@@ -37,8 +41,10 @@ final class Tracer {
     NOTHING
   }
 
-  Tracer(Observer observer) {
+  Tracer(Observer observer, boolean indexing, boolean earlyExit) {
     this.observer = observer;
+    this.indexing = indexing;
+    this.earlyExit = earlyExit;
   }
 
   /** Where the evaluation is, to come back to. */
@@ -53,6 +59,14 @@ final class Tracer {
     expression = place.expression;
     frame = place.frame;
     names = place.names;
+  }
+
+  private Span place(Op.Subject subject) {
+    Span own = subject.span();
+    if (own != Span.NONE) {
+      last = own;
+    }
+    return last;
   }
 
   void broken() {
@@ -87,16 +101,40 @@ final class Tracer {
       Op.Names bound,
       @Nullable Frame in) {
     observer.event(
-        new Observation(kind, subject, "", query, parents.get(query), message, bound, in));
+        new Observation(
+            kind,
+            subject,
+            place(subject),
+            "",
+            query,
+            parents.get(query),
+            message,
+            bound,
+            in,
+            null));
   }
 
   /** Tells of the expression where the evaluation is. */
   void here(Observation.Kind kind, String message, String name) {
+    here(kind, message, name, null);
+  }
+
+  /** The same with a value. */
+  void here(Observation.Kind kind, String message, String name, @Nullable Value told) {
     Op.Subject subject = expression;
     if (subject != null) {
       observer.event(
           new Observation(
-              kind, subject, name, current, parents.get(current), message, names, frame));
+              kind,
+              subject,
+              place(subject),
+              name,
+              current,
+              parents.get(current),
+              message,
+              names,
+              frame,
+              told));
     }
   }
 
