@@ -28,7 +28,7 @@ class NormalFormTest {
           p := [f | f := input.x.y]              # __local1__ = [__local0__ | __local0__ = input.x.y]
           p if print(input)                      # true
           p if { true with input.x as input.y }  # __local0__ = input.y; true with input.x as __local0__
-          p if { every x in [1] { x > 0 } }      # __local2__ = [1]; every __local1__ in __local2__ { gt(__local1__, 0) }
+          p if { every x in [1] { x > 0 } }      # __local2__ = [1]; every __local0__, __local1__ in __local2__ { gt(__local1__, 0) }
           p := $"{input.x}"                      # __local2__ = {__local0__ | __local0__ = input.x}; internal.template_string([__local2__], __local1__)
           """)
   void bodies(String rule, String body) {
