@@ -129,7 +129,7 @@ final class ExprTerms {
         Var subject = compilation.names.nextVar(ref.head().span());
         support.add(Terms.equality(subject, head, ref.head().span(), List.of()));
         parts.set(0, subject);
-        compilation.calls.put(subject.name(), ref.head());
+        compilation.calls.put(subject.name(), head);
       }
       return new Ref(parts, ref.span());
     }

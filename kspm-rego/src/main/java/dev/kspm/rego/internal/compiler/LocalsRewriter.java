@@ -133,9 +133,13 @@ final class LocalsRewriter extends TreeRewriter {
   }
 
   private @Nullable Expr some(Expr expr, Expr.SomeDeclaration some) {
+    int errorsBefore = compilation.errorCount();
     for (Term symbol : some.symbols()) {
       if (symbol instanceof Var v) {
         declare(v.name(), v, Scopes.Occurrence.DECLARED, some.span());
+        if (compilation.errorCount() > errorsBefore) {
+          return null;
+        }
       } else if (symbol instanceof Call call) {
         return membership(expr, some, call);
       }
@@ -173,8 +177,12 @@ final class LocalsRewriter extends TreeRewriter {
     if (assigned) {
       return expr;
     }
+    int errorsBefore = compilation.errorCount();
     for (String name : outputs) {
       declare(name, new Var(name, call.span()), Scopes.Occurrence.DECLARED, some.span());
+      if (compilation.errorCount() > errorsBefore) {
+        return expr;
+      }
     }
     return expr(
         new Expr(

@@ -176,7 +176,7 @@ public final class QueryCompiler {
       compilation.stopOnErrors();
       body = new ExprTerms(compilation).body(body);
       body = new ComprehensionTerms(compilation).body(body);
-      body = new WithValues(compilation, functions).body(body);
+      body = new WithValues(compilation, functions).query(body);
       compilation.stopOnErrors();
       new UndefinedFunctions(compilation, functions).body(body);
       compilation.stopOnErrors();

@@ -24,9 +24,23 @@ final class RewrittenText extends TreeRewriter {
     return new RewrittenText(compilation, false);
   }
 
+  /**
+   * As OPA words it: a part of a reference that stands for a call is told as that call; variables
+   * for calls further inside stay.
+   */
   String text(Term term) {
-    Node original = term(term);
+    Node original;
+    if (term instanceof Ref ref) {
+      original = new Ref(map(ref.parts(), this::part), ref.span());
+    } else {
+      original = part(term);
+    }
     return original.toString();
+  }
+
+  private Term part(Term part) {
+    Term call = calls && part instanceof Var v ? compilation.calls.get(v.name()) : null;
+    return term(call == null ? part : call);
   }
 
   /** An assignment is told as the equality that it has become. */
@@ -40,10 +54,6 @@ final class RewrittenText extends TreeRewriter {
   @Override
   Term term(Term term) {
     if (term instanceof Var v) {
-      Term call = calls ? compilation.calls.get(v.name()) : null;
-      if (call != null) {
-        return term(call);
-      }
       String written = compilation.written.get(v.name());
       return written == null ? v : new Var(written, v.span());
     }

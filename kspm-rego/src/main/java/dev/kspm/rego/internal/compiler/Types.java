@@ -256,8 +256,12 @@ final class Types {
   }
 
   static @Nullable RegoType element(RegoType.ArrayOf array, Value index) {
-    return index instanceof NumberValue number && number.isLong()
-        ? element(array, number.asLong())
+    if (!(index instanceof NumberValue number)) {
+      return null;
+    }
+    // -0 is no integer to us, but is read as one by OPA
+    return number.isLong() || number.text().equals("-0")
+        ? element(array, number.isLong() ? number.asLong() : 0)
         : null;
   }
 

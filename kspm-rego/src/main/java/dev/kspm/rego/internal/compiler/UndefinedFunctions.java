@@ -41,7 +41,7 @@ final class UndefinedFunctions extends TreeWalker {
     if (arity < 0) {
       compilation.error(errors.undefined(expr, operator));
     } else if (builtin != null) {
-      if (builtin.type().variadic() == null && !fits(expr, given, arity)) {
+      if (!fits(expr, given, arity)) {
         List<@Nullable RegoType> have = new ArrayList<>();
         call.args().forEach(arg -> have.add(types.type(arg, unknown)));
         compilation.error(

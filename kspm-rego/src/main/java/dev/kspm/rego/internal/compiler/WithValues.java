@@ -26,6 +26,9 @@ final class WithValues {
   /** Modifiers are shared by the expressions that were hoisted out of one. */
   private final Map<With, With> done = new IdentityHashMap<>();
 
+  private boolean query;
+  private boolean closed;
+
   WithValues(Compilation compilation, Functions functions) {
     this.compilation = compilation;
     this.functions = functions;
@@ -37,11 +40,24 @@ final class WithValues {
     return TreeRewriter.rebuild(rule, closures.head(rule.head()), body, elseRule);
   }
 
+  /**
+   * OPA leaves the closures of a query alone: targets are not checked there, and a builtin's name as
+   * value stays a variable.
+   */
+  Body query(Body body) {
+    query = true;
+    return body(body);
+  }
+
   private final TreeRewriter closures =
       new TreeRewriter() {
         @Override
         Body body(Body body) {
-          return WithValues.this.body(body);
+          boolean outer = closed;
+          closed = true;
+          Body rewritten = WithValues.this.body(body);
+          closed = outer;
+          return rewritten;
         }
 
         @Override
@@ -51,7 +67,7 @@ final class WithValues {
       };
 
   Body body(Body body) {
-    if (!body.exprs().stream().allMatch(expr -> expr.withs().stream().allMatch(this::check))) {
+    if (!isLeft() && !body.exprs().stream().allMatch(expr -> expr.withs().stream().allMatch(this::check))) {
       // One complaint for each body will do; nor is there one about what is inside.
       return body;
     }
@@ -66,6 +82,10 @@ final class WithValues {
       exprs.add(inner);
     }
     return new Body(exprs, body.span());
+  }
+
+  private boolean isLeft() {
+    return query && closed;
   }
 
   private With with(With with, List<Expr> before) {
@@ -88,7 +108,7 @@ final class WithValues {
   private Term value(With with, List<Expr> before) {
     Term value = closures.term(with.value());
     Ref target = asRef(with.target());
-    Ref name = asRef(value);
+    Ref name = isLeft() && value instanceof Var ? null : asRef(value);
     boolean isBuiltin = name != null && functions.builtin(name) != null;
     if (name != null && target != null) {
       boolean isFunction = functions.isFunction(name);

@@ -231,6 +231,9 @@ public final class NodeExecutor implements Executor {
       } else if (expression instanceof Expression.FunctionCall call) {
         return new FunctionCallNode(
             executable.runtime(call.function()), values(call.args()), call.span());
+      } else if (expression instanceof Expression.BuiltinCall call
+          && call.builtin().descriptor().name().equals("print")) {
+        return new UnsupportedNode("print", call.span());
       } else if (expression instanceof Expression.BuiltinCall call) {
         ValueNode node = new BuiltinCallNode(call.builtin(), values(call.args()), call.span());
         return observed && TOLD.contains(call.builtin().descriptor().name())

@@ -275,6 +275,11 @@ final class BodyPlanner {
       finish(result, args, arity, expr.index());
       return;
     }
+    RuleSet rules = context.tree().called(call.operator());
+    if (rules != null) {
+      finish(new Expression.RuleValue(rules, List.of(), span), args, 0, expr.index());
+      return;
+    }
     Builtin builtin = context.builtins().apply(name);
     if (builtin == null) {
       throw new IllegalStateException("no function " + name + " at " + span);

@@ -90,6 +90,15 @@ public final class DocumentTree {
     return functions.get(name);
   }
 
+  /** The rules that a call without arguments names, {@code null} when there are none. */
+  @Nullable RuleSet called(Ref operator) {
+    DocumentNode node = root;
+    for (Term part : operator.parts().subList(1, operator.size())) {
+      node = node != null && part instanceof Scalar s ? node.child(s.value()) : null;
+    }
+    return node == null ? null : node.rules();
+  }
+
   public Collection<RuleSet> functions() {
     return functions.values();
   }
