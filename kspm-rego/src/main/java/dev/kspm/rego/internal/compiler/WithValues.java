@@ -41,8 +41,8 @@ final class WithValues {
   }
 
   /**
-   * OPA leaves the closures of a query alone: targets are not checked there, and a builtin's name as
-   * value stays a variable.
+   * OPA leaves the closures of a query alone: targets are not checked there, and a builtin's name
+   * as value stays a variable.
    */
   Body query(Body body) {
     query = true;
@@ -67,7 +67,8 @@ final class WithValues {
       };
 
   Body body(Body body) {
-    if (!isLeft() && !body.exprs().stream().allMatch(expr -> expr.withs().stream().allMatch(this::check))) {
+    if (!isLeft()
+        && !body.exprs().stream().allMatch(expr -> expr.withs().stream().allMatch(this::check))) {
       // One complaint for each body will do; nor is there one about what is inside.
       return body;
     }
