@@ -40,6 +40,8 @@ final class GoJson {
       appendMap(out, map, prefix);
     } else if (document instanceof List<?> list) {
       appendList(out, list, prefix);
+    } else if (document instanceof StringValue text) {
+      out.append(text(text.value()));
     } else if (document instanceof Value value) {
       out.append(Json.write(value, new JsonWriteOptions(true, true, prefix, INDENT)));
     } else if (document instanceof Number || document instanceof Boolean) {

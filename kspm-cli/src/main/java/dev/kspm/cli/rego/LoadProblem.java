@@ -125,7 +125,7 @@ record LoadProblem(
     if (diagnostic == null) {
       return error;
     }
-    if (diagnostic.span().row() > 0) {
+    if (diagnostic.span().row() > 0 || !diagnostic.span().file().isEmpty()) {
       error.put("location", location(diagnostic.span()));
     }
     if (!diagnostic.data().isEmpty()) {

@@ -114,6 +114,17 @@ public final class Activation {
     }
   }
 
+  /** A path as a key: each slash once, none in front. */
+  private static String key(String path) {
+    StringBuilder key = new StringBuilder();
+    for (String part : path.split("/")) {
+      if (!part.isEmpty()) {
+        key.append(key.isEmpty() ? "" : "/").append(part);
+      }
+    }
+    return key.toString();
+  }
+
   private void describe(BundleContents bundle) {
     ObjectValue.Builder modules = ObjectValue.builder();
     bundle
@@ -123,7 +134,7 @@ public final class Activation {
               if (module.version() != version) {
                 int number = module.version() == RegoVersion.V0 ? 0 : 1;
                 modules.put(
-                    bundle.name() + "/" + module.text().name(),
+                    key(bundle.name() + "/" + module.text().name()),
                     ObjectValue.builder().put("rego_version", NumberValue.of(number)).build());
               }
             });
