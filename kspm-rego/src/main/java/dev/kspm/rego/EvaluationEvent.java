@@ -24,6 +24,7 @@ public final class EvaluationEvent {
   private final int query;
   private final int parent;
   private final String message;
+  private final int position;
   private final Map<String, Value> variables;
   private final UnaryOperator<String> written;
   private final @Nullable Value value;
@@ -70,6 +71,7 @@ public final class EvaluationEvent {
     this.query = seen.query();
     this.parent = seen.parent();
     this.message = seen.message();
+    this.position = seen.subject().position();
     this.written = written;
     this.value = seen.value();
     Map<String, Value> values = new LinkedHashMap<>();
@@ -104,6 +106,11 @@ public final class EvaluationEvent {
    */
   public Span coveredSpan() {
     return node instanceof Rule rule ? rule.head().span() : own;
+  }
+
+  /** The position of an expression in its body, from 0. */
+  public int position() {
+    return position;
   }
 
   /** Whether it happened to an expression rather than to a body or rule. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ObservedLookup {
   private final RuleIndex index;
   private final boolean single;
+  private final int arity;
 
   /** For each definition, what each of its links gives when that is constant. */
   private final List<List<@Nullable Value>> constants = new ArrayList<>();
@@ -23,14 +24,18 @@ final class ObservedLookup {
   ObservedLookup(RuleSet rules, Planner planner) {
     this.index = planner.observedIndex(rules);
     this.single = rules.kind() == RuleSet.Kind.COMPLETE || rules.kind() == RuleSet.Kind.FUNCTION;
+    this.arity = rules.kind() == RuleSet.Kind.FUNCTION ? rules.arity() : 0;
     for (Definition definition : rules.definitions()) {
       constants.add(planner.constants(definition));
     }
   }
 
   OpenRules open(Run run, Value[] args, List<Chain> chains, @Nullable Chain otherwise) {
+    boolean all = !run.tracer().indexing || args.length < arity;
     BitSet candidates =
-        BitSet.valueOf(index.candidates(run, run.world.input, run.world.data, args));
+        all
+            ? new BitSet()
+            : BitSet.valueOf(index.candidates(run, run.world.input, run.world.data, args));
     List<Chain> found = new ArrayList<>();
     List<BitSet> links = new ArrayList<>();
     Set<@Nullable Value> values = new HashSet<>();
@@ -38,7 +43,7 @@ final class ObservedLookup {
     for (int i = 0; i < chains.size(); i++) {
       List<@Nullable Value> results = constants.get(i);
       BitSet open = candidates.get(first, first + results.size());
-      if (!run.tracer().indexing) {
+      if (all) {
         open.set(0, results.size());
       }
       open.stream().forEach(link -> values.add(results.get(link)));

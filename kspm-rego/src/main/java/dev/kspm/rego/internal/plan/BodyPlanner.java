@@ -27,6 +27,9 @@ final class BodyPlanner {
   /** The slot of the number of this body's activation, when it is observed. */
   private int query = -1;
 
+  /** The position in the body of the expression that is planned. */
+  private int position;
+
   BodyPlanner(PlanContext context, Scope scope) {
     this(context, scope, null);
   }
@@ -62,6 +65,7 @@ final class BodyPlanner {
   void plan(Body body) {
     for (Expr expr : body.exprs()) {
       plan(expr);
+      position++;
     }
   }
 
@@ -74,7 +78,7 @@ final class BodyPlanner {
   void begin(Node node, String name) {
     if (context.observed()) {
       query = scope.temporary();
-      ops.add(new Op.Begin(new Op.Subject(node, name), new Op.Site(query, scope.temporary())));
+      ops.add(new Op.Begin(new Op.Subject(node, name, 0), new Op.Site(query, scope.temporary())));
     }
   }
 
@@ -103,9 +107,9 @@ final class BodyPlanner {
       return;
     }
     Op.Site site = new Op.Site(query, scope.temporary());
-    ops.add(new Op.At(Op.Subject.of(expr), site, scope.names()));
+    ops.add(new Op.At(Op.Subject.of(expr, position), site, scope.names()));
     planPlain(expr);
-    ops.add(new Op.Past(Op.Subject.of(expr), site, scope.names()));
+    ops.add(new Op.Past(Op.Subject.of(expr, position), site, scope.names()));
   }
 
   private void planPlain(Expr expr) {
@@ -231,8 +235,8 @@ final class BodyPlanner {
     Op.EverySite site =
         context.observed()
             ? new Op.EverySite(
-                Op.Subject.of(expr),
-                Op.Subject.of(member(every)),
+                Op.Subject.of(expr, position),
+                Op.Subject.of(member(every), 0),
                 scope.temporary(),
                 before,
                 inner.scope.names())

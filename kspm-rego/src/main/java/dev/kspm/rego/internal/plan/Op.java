@@ -42,10 +42,11 @@ public sealed interface Op {
    *
    * @param node a body, rule or expression
    * @param name of a rule; else empty
+   * @param position of an expression in its body; else 0
    */
-  record Subject(Node node, String name) {
-    static Subject of(Node node) {
-      return new Subject(node, "");
+  record Subject(Node node, String name, int position) {
+    static Subject of(Node node, int position) {
+      return new Subject(node, "", position);
     }
 
     public boolean isRule() {
