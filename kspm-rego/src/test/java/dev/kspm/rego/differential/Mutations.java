@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mutations {
   private static final int BATCH = 100;
   private static final int TRIES = 12;
+  private static final int MOST_SAMPLED = 700;
 
   private final ModuleChecker checker = new ModuleChecker();
   private final Map<String, List<Long>> kinds = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ public final class Mutations {
 
   /**
    * Wants {@code --opa PATH [--from FOLDER,FOLDER] [--without REGEX] [--count N|seeds] [--seed S]
-   * [--show N]}, {@code --file MODULE}, or {@code --record FILE}.
+   * [--show N]}, {@code --sample FILE --count N}, {@code --file MODULE}, or {@code --record FILE}.
    */
   public static void main(String[] args) throws Exception {
     Map<String, String> options = new LinkedHashMap<>();
@@ -72,6 +73,11 @@ public final class Mutations {
       }
       Mutations run = new Mutations(oracle, seeds, out);
       out.println(seeds.size() + " modules to begin with");
+      String sample = options.get("--sample");
+      if (sample != null) {
+        run.sample(Path.of(sample), Integer.parseInt(options.getOrDefault("--count", "100")));
+        return;
+      }
       String count = options.getOrDefault("--count", "1000");
       if (count.equals("seeds")) {
         run.compareUnchanged();
@@ -96,6 +102,25 @@ public final class Mutations {
       Disagreement found = Disagreement.between(checker.verdicts(recorded.text()), theirs);
       if (found != null) {
         out.println("===\n" + recorded.text() + "\n" + found);
+      }
+    }
+    Files.writeString(file, text);
+  }
+
+  /** Writes so many changed modules with OPA's verdicts, which are ours. */
+  private void sample(Path file, int count) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int written = 0;
+    for (long seed = 1; written < count; seed++) {
+      String module = mutant(seed);
+      Map<String, Verdict> theirs = oracle.verdicts(List.of(module)).get(0);
+      boolean fits =
+          module.length() <= MOST_SAMPLED
+              && RecordedModule.canHold(module)
+              && theirs.toString().indexOf("panic: ") < 0;
+      if (fits && Disagreement.between(checker.verdicts(module), theirs) == null) {
+        text.append("===\n").append(new RecordedModule(module, RecordedModule.lines(theirs)));
+        written++;
       }
     }
     Files.writeString(file, text);

@@ -40,6 +40,12 @@ record RecordedModule(String text, List<String> verdicts) {
     return new RecordedModule(joined.substring(0, joined.length() - 1), verdicts);
   }
 
+  /** Whether a module is read from a file as it was. */
+  static boolean canHold(String module) {
+    String file = new RecordedModule(module, List.of()).toString();
+    return !module.isBlank() && read("===\n" + file).size() == 1 && of(file).text().equals(module);
+  }
+
   /** Verdicts as lines of a file; a strict one only if it says more. */
   static List<String> lines(Map<String, Verdict> verdicts) {
     List<String> lines = new ArrayList<>();

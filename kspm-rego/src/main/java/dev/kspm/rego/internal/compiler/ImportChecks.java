@@ -80,9 +80,6 @@ final class ImportChecks {
     }
 
     @Override
-    void key(Term key) {}
-
-    @Override
     void set(SetTerm set) {}
 
     @Override

@@ -179,13 +179,10 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       each(new PrintCalls(compilation, functions)::rule);
       each(new ExprTerms(compilation)::rule);
-      if (compilation.errorCount() == 0) {
-        AnnotationSet annotations =
-            new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
-        compilation.stopOnErrors();
-        modules =
-            modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
-      }
+      AnnotationSet annotations =
+          new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
+      compilation.stopOnErrors();
+      modules = modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
     }
 
     private void rewriteToFlat(Functions functions) {

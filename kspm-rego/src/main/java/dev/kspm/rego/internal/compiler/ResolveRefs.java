@@ -95,9 +95,6 @@ final class ResolveRefs extends TreeRewriter {
       }
 
       @Override
-      void key(Term key) {}
-
-      @Override
       void set(SetTerm set) {}
 
       @Override

@@ -167,6 +167,13 @@ final class RewriteLocals extends TreeRewriter {
     }
 
     @Override
+    Ref operator(Ref operator) {
+      return operator.size() == 1
+          ? withOperands(operator, term(operator.head()), List.of())
+          : (Ref) children(operator);
+    }
+
+    @Override
     Term term(Term term) {
       if (term instanceof Var v) {
         String name = names.get(v.name());

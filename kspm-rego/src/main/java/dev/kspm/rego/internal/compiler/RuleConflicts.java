@@ -50,7 +50,7 @@ final class RuleConflicts {
     for (CompiledRule rule : rules) {
       kinds.add(kind(rule));
       var args = rule.head().args();
-      arities.add(args == null ? 0 : args.size() + 1);
+      arities.add(args == null ? 0 : args.size());
       if (rule.isDefault()) {
         defaults.add(rule);
       }
@@ -87,13 +87,21 @@ final class RuleConflicts {
     }
   }
 
-  /** The rules of different names, sorted by these. */
+  /** The rules of different names, none of which lies below another, sorted by these. */
   private List<CompiledRule> onceEach(List<CompiledRule> all) {
     Set<String> names = new HashSet<>();
     return all.stream()
+        .filter(rule -> all.stream().noneMatch(other -> isBelow(rule.ref(), other.ref())))
         .filter(rule -> names.add(text(rule.ref())))
         .sorted((a, b) -> TermOrder.compare(a.ref(), b.ref()))
         .toList();
+  }
+
+  private static boolean isBelow(Ref ref, Ref other) {
+    return ref.size() > other.size()
+        && new Ref(ref.parts().subList(0, other.size()), ref.span())
+            .toString()
+            .equals(other.toString());
   }
 
   /** What a rule makes; all rules of one node must make the same. */

@@ -20,6 +20,8 @@ final class WithValues {
   private static final Set<String> NEVER_REPLACED =
       Set.of("eq", "rego.metadata.chain", "rego.metadata.rule");
 
+  private static final String REPLACING = "with keyword replacing built-in function: ";
+
   private final Compilation compilation;
   private final Functions functions;
 
@@ -152,6 +154,11 @@ final class WithValues {
       return checkDocument(target);
     }
     BuiltinDescriptor builtin = target == null ? null : functions.builtin(target);
+    if (builtin == null && target != null && NEVER_REPLACED.contains(target.toString())) {
+      compilation.error(
+          Codes.COMPILE, with.target().span(), REPLACING + invalid(target.toString()));
+      return false;
+    }
     if (builtin == null) {
       compilation.error(
           Codes.TYPE,
@@ -161,17 +168,18 @@ final class WithValues {
     }
     String problem = problem(builtin);
     if (problem != null) {
-      compilation.error(
-          Codes.COMPILE,
-          with.target().span(),
-          "with keyword replacing built-in function: " + problem);
+      compilation.error(Codes.COMPILE, with.target().span(), REPLACING + problem);
     }
     return problem == null;
   }
 
+  private static String invalid(String name) {
+    return "replacement of \"" + name + "\" invalid";
+  }
+
   private static @Nullable String problem(BuiltinDescriptor builtin) {
     if (NEVER_REPLACED.contains(builtin.name())) {
-      return "replacement of \"" + builtin.name() + "\" invalid";
+      return invalid(builtin.name());
     } else if (builtin.name().startsWith("internal.")) {
       return "replacement of internal function \"" + builtin.name() + "\" invalid";
     } else if (builtin.relation()) {

@@ -276,6 +276,11 @@ final class Cursor {
     return complaints;
   }
 
+  /** Takes back all complaints but the first ones. */
+  void dropComplaints(int left) {
+    complaints.subList(left, complaints.size()).clear();
+  }
+
   boolean failed() {
     return !complaints.isEmpty();
   }

@@ -31,6 +31,7 @@ final class Scanner {
     this.length = text.length();
     if (length > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
       at = 1;
+      column = 2;
     }
     checkNext();
   }
@@ -78,9 +79,6 @@ final class Scanner {
       row++;
     }
     column = text.codePointCount(lineStart, index) + 1;
-    if (lineStart == 0 && length > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
-      column--;
-    }
   }
 
   /** Goes back to an index whose row and column are known. */

@@ -120,7 +120,7 @@ final class Statements {
     if (path instanceof Ref ref) {
       for (Term part : ref.parts().subList(1, ref.size())) {
         if (!isString(part)) {
-          at.error(part.span(), "unexpected " + TermNames.of(part) + " token: expecting string");
+          refusePart(part);
           return null;
         }
         parts.add(part);
@@ -138,6 +138,11 @@ final class Statements {
     return found;
   }
 
+  private void refusePart(Term part) {
+    at.error(
+        at.exact(part.span()), "unexpected " + TermNames.of(part) + " token: expecting string");
+  }
+
   private static boolean isString(Term term) {
     return term instanceof Scalar s && s.value() instanceof StringValue;
   }
@@ -149,6 +154,7 @@ final class Statements {
       at.unexpected();
       return null;
     }
+    int before = at.complaints().size();
     Term term = keywords.withoutChosen(() -> terms.refs().finish(terms.variable()));
     Ref path = null;
     if (term instanceof Var v) {
@@ -156,7 +162,9 @@ final class Statements {
     } else if (term instanceof Ref ref) {
       for (Term part : ref.parts().subList(1, ref.size())) {
         if (!isString(part)) {
-          at.error(part.span(), "unexpected " + TermNames.of(part) + " token: expecting string");
+          // What was wrong with the path before does not count then.
+          at.dropComplaints(before);
+          refusePart(part);
           return null;
         }
       }

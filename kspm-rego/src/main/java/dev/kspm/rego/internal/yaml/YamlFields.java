@@ -1,7 +1,6 @@
 package dev.kspm.rego.internal.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,20 +64,11 @@ public final class YamlFields {
   }
 
   private void fields(MappingNode mapping) {
-    Map<String, Integer> seen = new HashMap<>();
+    if (!hasUniqueKeys(mapping)) {
+      return;
+    }
     for (NodeTuple field : mapping.getValue()) {
       if (!(field.getKeyNode() instanceof ScalarNode key)) {
-        continue;
-      }
-      Integer before = seen.putIfAbsent(key.getValue(), line(key));
-      if (before != null) {
-        wrong.add(
-            "  line "
-                + line(key)
-                + ": mapping key \""
-                + key.getValue()
-                + "\" already defined at line "
-                + before);
         continue;
       }
       String kind = kinds.get(key.getValue());
@@ -88,6 +78,41 @@ public final class YamlFields {
           texts.put(key.getValue(), scalar.getValue());
         }
       }
+    }
+  }
+
+  /** Complains about keys that occur twice; what is in such a mapping is not looked at. */
+  private boolean hasUniqueKeys(MappingNode mapping) {
+    List<ScalarNode> keys = new ArrayList<>();
+    for (NodeTuple field : mapping.getValue()) {
+      if (field.getKeyNode() instanceof ScalarNode key) {
+        keys.add(key);
+      }
+    }
+    boolean unique = true;
+    for (int i = 0; i < keys.size(); i++) {
+      for (ScalarNode later : keys.subList(i + 1, keys.size())) {
+        String name = keys.get(i).getValue();
+        if (name.equals(later.getValue())) {
+          unique = false;
+          wrong.add(
+              "  line %d: mapping key \"%s\" already defined at line %d"
+                  .formatted(line(later), name, line(keys.get(i))));
+        }
+      }
+    }
+    return unique;
+  }
+
+  /** Looks for keys that occur twice inside of a value of any kind. */
+  private void inside(Node node) {
+    if (node instanceof MappingNode mapping && hasUniqueKeys(mapping)) {
+      for (NodeTuple field : mapping.getValue()) {
+        inside(field.getKeyNode());
+        inside(field.getValueNode());
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(this::inside);
     }
   }
 
@@ -105,7 +130,9 @@ public final class YamlFields {
         return;
       }
       String element = kind.substring(2);
-      if (!element.equals("interface {}")) {
+      if (element.equals("interface {}")) {
+        sequence.getValue().forEach(this::inside);
+      } else {
         sequence.getValue().forEach(n -> check(n, element));
       }
       return;
@@ -116,7 +143,9 @@ public final class YamlFields {
           case "bool" -> node instanceof ScalarNode s && isTruth(s);
           default -> node instanceof MappingNode;
         };
-    if (!fits) {
+    if (fits) {
+      inside(node);
+    } else {
       refuse(node, kind);
     }
   }
