@@ -72,7 +72,7 @@ final class Safety {
     while (progress && !left.isEmpty()) {
       progress = false;
       for (Expr expr : List.copyOf(left)) {
-        Set<String> bound = outputs.of(expr, safe);
+        Set<String> bound = hasModifiers(expr, safe) ? outputs.of(expr, safe) : Set.of();
         Set<String> closedOver = closureVariables(expr);
         closedOver.retainAll(bodyVariables);
         if (!closedOver.isEmpty()) {
@@ -104,6 +104,11 @@ final class Safety {
   private static Set<String> missingOf(Expr expr, Map<Expr, Set<String>> missing) {
     Set<String> of = missing.get(expr);
     return of == null ? Set.of() : of;
+  }
+
+  /** Whether what the modifiers need is bound; if not, nothing else gets bound here. */
+  private static boolean hasModifiers(Expr expr, Set<String> safe) {
+    return expr.withs().stream().allMatch(with -> safe.containsAll(variables(with)));
   }
 
   private static void removeIdentical(List<Expr> list, Expr expr) {
