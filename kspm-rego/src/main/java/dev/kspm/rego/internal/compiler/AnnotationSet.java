@@ -102,6 +102,28 @@ final class AnnotationSet {
     return chain.build();
   }
 
+  /** The schemas that count for a rule or a link of its, those that come first first. */
+  List<Annotations.SchemaAnnotation> schemas(Ref packagePath, Rule link) {
+    List<Annotations> all = new ArrayList<>();
+    for (int size = 1; size <= packagePath.size(); size++) {
+      add(all, subpackages.get(Refs.prefix(packagePath, size).toString()));
+    }
+    add(all, packages.get(packagePath.toString()));
+    add(all, documents.get(documentPath(packagePath, link).toString()));
+    for (Annotations own : link.annotations()) {
+      if (own.scope().equals("rule")) {
+        all.add(own);
+      }
+    }
+    return all.stream().flatMap(a -> a.schemas().stream()).toList();
+  }
+
+  private static void add(List<Annotations> all, @Nullable Annotations annotations) {
+    if (annotations != null) {
+      all.add(annotations);
+    }
+  }
+
   private static Value entry(@Nullable Annotations annotations, Ref path) {
     ObjectValue.Builder entry = ObjectValue.builder();
     if (annotations != null) {

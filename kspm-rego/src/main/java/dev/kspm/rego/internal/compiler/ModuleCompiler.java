@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the passes over modules, in OPA's order. Thread-safe: each compilation has a state of its
@@ -73,6 +74,7 @@ public final class ModuleCompiler {
     private final List<Module> parsed;
     private final Compilation compilation;
     private List<Module> modules;
+    private @Nullable AnnotationSet annotations;
 
     Run(CompiledModules base, List<Module> overlay) {
       this.base = base;
@@ -84,6 +86,10 @@ public final class ModuleCompiler {
     }
 
     CompiledModules compile() {
+      Schemas schemas = new Schemas(options.schemas());
+      DocumentTypes known = base.types().copy();
+      schemas.declareInput(known, compilation);
+      compilation.stopOnErrors();
       resolveReferences();
       Functions functions = new Functions(options, ruleTree());
       rewriteToTerms(functions);
@@ -96,10 +102,11 @@ public final class ModuleCompiler {
       DependencyGraph graph = new RuleUses(tree).graph(all);
       recursion.report(compilation, graph);
       compilation.stopOnErrors();
-      Set<CompiledRule> known = new HashSet<>(base.rules().allRules());
-      List<CompiledRule> added = all.stream().filter(r -> !known.contains(r)).toList();
+      Set<CompiledRule> ofBase = new HashSet<>(base.rules().allRules());
+      List<CompiledRule> added = all.stream().filter(r -> !ofBase.contains(r)).toList();
       DocumentTypes types =
-          new RuleTypes(compilation, new Functions(options, tree), graph, base.types())
+          new RuleTypes(
+                  compilation, new Functions(options, tree), graph, schemas, annotations, known)
               .check(added);
       new BuiltinChecks(compilation).check(modules);
       compilation.stopOnAny();
@@ -179,8 +186,7 @@ public final class ModuleCompiler {
       compilation.stopOnErrors();
       each(new PrintCalls(compilation, functions)::rule);
       each(new ExprTerms(compilation)::rule);
-      AnnotationSet annotations =
-          new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
+      annotations = new AnnotationSet(compilation, concat(base.parsedModules(), parsed));
       compilation.stopOnErrors();
       modules = modules.stream().map(new MetadataCalls(compilation, annotations)::module).toList();
     }

@@ -3,6 +3,7 @@ package dev.kspm.rego.internal.compiler;
 import dev.kspm.rego.builtin.RegoType;
 import dev.kspm.rego.diagnostic.Diagnostic;
 import dev.kspm.rego.internal.ast.Annotations;
+import dev.kspm.rego.internal.ast.Ref;
 import dev.kspm.rego.internal.ast.Rule;
 import dev.kspm.rego.internal.ast.Term;
 import dev.kspm.rego.value.Value;
@@ -26,24 +27,31 @@ final class RuleTypes {
   private final Compilation compilation;
   private final TypeChecker checker;
   private final DependencyGraph graph;
+  private final Schemas schemas;
+  private final @Nullable AnnotationSet annotations;
   private final DocumentTypes documents;
   private final List<Diagnostic> found = new ArrayList<>();
 
   RuleTypes(
-      Compilation compilation, Functions functions, DependencyGraph graph, DocumentTypes known) {
+      Compilation compilation,
+      Functions functions,
+      DependencyGraph graph,
+      Schemas schemas,
+      @Nullable AnnotationSet annotations,
+      DocumentTypes documents) {
     this.compilation = compilation;
     this.checker = new TypeChecker(compilation, functions, graph);
     this.graph = graph;
-    this.documents = known.copy();
+    this.schemas = schemas;
+    this.annotations = annotations;
+    this.documents = documents;
   }
 
   /** The types of all rules. */
   DocumentTypes check(Collection<CompiledRule> rules) {
     for (CompiledRule rule : inOrder(rules)) {
-      List<Annotations.SchemaAnnotation> schemas = new ArrayList<>();
-      rule.rule().annotations().forEach(a -> schemas.addAll(a.schemas()));
       for (Rule link = rule.rule(); link != null; link = link.elseRule()) {
-        check(rule, link, schemas);
+        check(rule, link);
       }
     }
     found.sort(Compilation.BY_PLACE);
@@ -88,12 +96,16 @@ final class RuleTypes {
     }
   }
 
-  private void check(CompiledRule rule, Rule link, List<Annotations.SchemaAnnotation> schemas) {
+  private void check(CompiledRule rule, Rule link) {
     DocumentTypes declared = new DocumentTypes();
     TypeScope scope = checker.scope(documents).inner(declared);
-    for (Annotations.SchemaAnnotation schema : schemas) {
-      if (schema.definition() != null) {
-        declared.put(Replacements.groundPath(schema.path()), SchemaTypes.of(schema.definition()));
+    if (annotations != null) {
+      Ref path = rule.module().packageDeclaration().path();
+      for (Annotations.SchemaAnnotation schema : annotations.schemas(path, link)) {
+        Diagnostic wrong = schemas.declare(schema, link, scope, declared);
+        if (wrong != null) {
+          found.add(wrong);
+        }
       }
     }
     List<Diagnostic> errors = checker.check(link.body(), scope);

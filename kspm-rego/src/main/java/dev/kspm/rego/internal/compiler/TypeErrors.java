@@ -223,7 +223,10 @@ final class TypeErrors {
       return object.properties().stream().map(RegoType.ObjectOf.Property::key).toList();
     }
     return whole instanceof RegoType.AnyOf any
-        ? any.types().stream().flatMap(t -> keys(t).stream()).toList()
+        ? any.types().stream()
+            .filter(t -> !Types.isItself(t, any))
+            .flatMap(t -> keys(t).stream())
+            .toList()
         : List.of();
   }
 }

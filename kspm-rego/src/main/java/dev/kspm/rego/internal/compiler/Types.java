@@ -42,7 +42,7 @@ final class Types {
     if (type instanceof RegoType.Named named) {
       return whole(named.type());
     } else if (type instanceof RegoType.Recursive recursive) {
-      return recursive.definition().get();
+      return whole(recursive.definition().get());
     }
     return type == RegoType.UNKNOWN ? null : type;
   }
@@ -120,6 +120,10 @@ final class Types {
     return constant;
   }
 
+  static String plainText(Value key) {
+    return key instanceof StringValue s ? s.value() : key.toString();
+  }
+
   static RegoType.ObjectOf object(
       SortedMap<Value, RegoType> properties, @Nullable RegoType keys, @Nullable RegoType values) {
     List<RegoType.ObjectOf.Property> list = new ArrayList<>(properties.size());
@@ -134,7 +138,7 @@ final class Types {
 
   static SortedMap<Value, RegoType> properties(RegoType.ObjectOf object) {
     TreeMap<Value, RegoType> properties = new TreeMap<>();
-    object.properties().forEach(p -> properties.put(p.key(), p.type()));
+    object.properties().forEach(p -> properties.putIfAbsent(p.key(), p.type()));
     return properties;
   }
 
@@ -176,12 +180,17 @@ final class Types {
     return new RegoType.Function(args, null, union(f.result(), g.result()));
   }
 
+  /** Whether an option of a union is this union again, which adds nothing to it. */
+  static boolean isItself(RegoType option, RegoType.AnyOf any) {
+    return option instanceof RegoType.Recursive && any.equals(whole(option));
+  }
+
   /** What a member function gives for each option of a union. */
   private static @Nullable RegoType ofEach(
       RegoType.AnyOf any, Function<RegoType, @Nullable RegoType> member) {
     RegoType found = isAny(any) ? any : null;
     for (RegoType option : any.types()) {
-      found = union(member.apply(option), found);
+      found = isItself(option, any) ? found : union(member.apply(option), found);
     }
     return found;
   }
