@@ -68,7 +68,7 @@ public final class SchemaReader {
   private static int draft(Value document) {
     if (document instanceof BooleanValue) {
       return 8;
-    } else if (!(document instanceof ObjectValue object)) {
+    } else if (!(document instanceof ObjectValue)) {
       throw new SchemaException("schema is invalid");
     }
     Value name = ((ObjectValue) document).get("$schema");
@@ -87,7 +87,7 @@ public final class SchemaReader {
   private JsonSchema schema(Value document, String base) {
     if (document instanceof BooleanValue && draft >= 6) {
       return JsonSchema.ANYTHING;
-    } else if (!(document instanceof ObjectValue object)) {
+    } else if (!(document instanceof ObjectValue)) {
       throw new SchemaException("Expected: " + SCHEMA + ", given: Invalid JSON");
     }
     Keywords keywords = new Keywords((ObjectValue) document, draft == 4);
