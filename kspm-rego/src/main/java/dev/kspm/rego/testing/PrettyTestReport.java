@@ -136,12 +136,6 @@ public final class PrettyTestReport {
         if (!result.cases().isEmpty()) {
           appendFailedCases(out, result.cases(), List.of());
           out.append('\n');
-        } else if (variables) {
-          String text = trace == null ? "" : FailingExpression.text(trace.events());
-          if (!text.isEmpty()) {
-            text.lines().forEach(line -> out.append(INDENT).append(line).append('\n'));
-          }
-          out.append('\n');
         }
       }
     }
@@ -163,16 +157,6 @@ public final class PrettyTestReport {
       for (int i = 0; i < path.size(); i++) {
         // The first of the cases below one is shown with it, the others are not shown apart.
         out.append(INDENT.repeat(i + 1)).append(path.get(i)).append(": FAIL\n");
-      }
-      if (variables) {
-        String indent = INDENT.repeat(path.size() + 1);
-        String text = FailingExpression.text(one.trace());
-        out.append(indent);
-        if (!text.isEmpty()) {
-          text.lines().forEach(line -> out.append('\n').append(indent).append(line));
-          out.append(indent);
-        }
-        out.append('\n');
       }
     }
   }

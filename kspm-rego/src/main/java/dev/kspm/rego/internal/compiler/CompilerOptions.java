@@ -40,19 +40,23 @@ public record CompilerOptions(
   }
 
   public CompilerOptions withStrict(boolean on) {
-    return new CompilerOptions(builtins, unsafeBuiltins, on, keepPrint, testCases, errorLimit, schemas);
+    return new CompilerOptions(
+        builtins, unsafeBuiltins, on, keepPrint, testCases, errorLimit, schemas);
   }
 
   public CompilerOptions withKeepPrint(boolean on) {
-    return new CompilerOptions(builtins, unsafeBuiltins, strict, on, testCases, errorLimit, schemas);
+    return new CompilerOptions(
+        builtins, unsafeBuiltins, strict, on, testCases, errorLimit, schemas);
   }
 
   public CompilerOptions withTestCases(boolean on) {
-    return new CompilerOptions(builtins, unsafeBuiltins, strict, keepPrint, on, errorLimit, schemas);
+    return new CompilerOptions(
+        builtins, unsafeBuiltins, strict, keepPrint, on, errorLimit, schemas);
   }
 
   public CompilerOptions withErrorLimit(int limit) {
-    return new CompilerOptions(builtins, unsafeBuiltins, strict, keepPrint, testCases, limit, schemas);
+    return new CompilerOptions(
+        builtins, unsafeBuiltins, strict, keepPrint, testCases, limit, schemas);
   }
 
   public CompilerOptions withSchemas(@Nullable Map<String, Value> wanted) {

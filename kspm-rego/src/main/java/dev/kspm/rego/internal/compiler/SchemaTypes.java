@@ -142,8 +142,7 @@ final class SchemaTypes {
     if (own.types().isEmpty()) {
       return merged.whole(this);
     }
-    boolean both =
-        own.is("object") && merged.is("object") || own.is("array") && merged.is("array");
+    boolean both = own.is("object") && merged.is("object") || own.is("array") && merged.is("array");
     if (both) {
       return Part.merged(List.of(merged, own)).whole(this);
     } else if (!own.kinds().equals(merged.kinds())) {
@@ -199,10 +198,7 @@ final class SchemaTypes {
     private Part with(Part other) {
       if (!kinds().equals(other.kinds())) {
         throw new SchemaException(
-            "unable to merge these schemas: type mismatch: "
-                + kinds()
-                + " and "
-                + other.kinds());
+            "unable to merge these schemas: type mismatch: " + kinds() + " and " + other.kinds());
       } else if (is("object") && !properties.isEmpty() && !other.properties.isEmpty()) {
         List<Map.Entry<Value, JsonSchema>> both = new ArrayList<>(properties);
         both.addAll(other.properties);

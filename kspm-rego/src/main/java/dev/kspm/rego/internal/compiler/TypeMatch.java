@@ -51,7 +51,8 @@ final class TypeMatch {
 
   private boolean anyOf(RegoType.AnyOf any, RegoType type) {
     return !(type instanceof RegoType.Function)
-        && (any.types().isEmpty() || any.types().stream().anyMatch(t -> !Types.isItself(t, any) && match(t, type)));
+        && (any.types().isEmpty()
+            || any.types().stream().anyMatch(t -> !Types.isItself(t, any) && match(t, type)));
   }
 
   private boolean elements(RegoType.ArrayOf a, RegoType.ArrayOf b) {

@@ -77,7 +77,8 @@ public final class SchemaReader {
     }
     String text = name instanceof StringValue s ? s.value() : "";
     for (int draft : new int[] {4, 6, 7}) {
-      if (text.replaceFirst("#$", "").equals("http://json-schema.org/draft-0" + draft + "/schema")) {
+      if (text.replaceFirst("#$", "")
+          .equals("http://json-schema.org/draft-0" + draft + "/schema")) {
         return draft;
       }
     }
@@ -174,14 +175,7 @@ public final class SchemaReader {
       part(keywords, name, 7, scope, null);
     }
     return new JsonSchema(
-        types,
-        properties,
-        items,
-        !(ofItems instanceof ArrayValue),
-        anyOf,
-        allOf,
-        null,
-        document);
+        types, properties, items, !(ofItems instanceof ArrayValue), anyOf, allOf, null, document);
   }
 
   private List<JsonSchema> all(Keywords keywords, String name, String scope) {
@@ -260,8 +254,7 @@ public final class SchemaReader {
               if (Keywords.isSchema(dependency)) {
                 schema(dependency, scope);
               } else if (!isListOfTexts(dependency)) {
-                throw new SchemaException(
-                    "Dependency must be of type Schema Or Array Of Strings");
+                throw new SchemaException("Dependency must be of type Schema Or Array Of Strings");
               }
             });
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what references of a schema lead to: the document itself and its parts that have an id. */
 final class SchemaReferences {
   private static final Set<String> LITERAL = Set.of("const", "enum");
-  private static final Set<String> NAMED = Set.of("properties", "dependencies", "patternProperties");
+  private static final Set<String> NAMED =
+      Set.of("properties", "dependencies", "patternProperties");
 
   private final Map<String, Value> documents = new HashMap<>();
 
