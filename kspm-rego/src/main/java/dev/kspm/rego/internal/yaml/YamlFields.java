@@ -96,8 +96,12 @@ public final class YamlFields {
         if (name.equals(later.getValue())) {
           unique = false;
           wrong.add(
-              "  line %d: mapping key \"%s\" already defined at line %d"
-                  .formatted(line(later), name, line(keys.get(i))));
+              "  line "
+                  + line(later)
+                  + ": mapping key \""
+                  + name
+                  + "\" already defined at line "
+                  + line(keys.get(i)));
         }
       }
     }
