@@ -54,66 +54,69 @@ final class FlagTypes {
     }
   }
 
-  /** One of some words. */
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equals(text)) {
-        return one;
-      }
+  /** One of the words that the constants of a type are named for. */
+  private abstract static class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
+    private final Class<E> type;
+
+    OneOf(Class<E> type) {
+      this.type = type;
     }
-    throw new TypeConversionException(
-        "must be one of {"
-            + Arrays.stream(type.getEnumConstants())
-                .map(Enum::name)
-                .collect(Collectors.joining(","))
-            + "}");
+
+    @Override
+    public E convert(String text) {
+      for (E one : type.getEnumConstants()) {
+        if (one.name().equals(text)) {
+          return one;
+        }
+      }
+      throw new TypeConversionException(
+          "must be one of {"
+              + Arrays.stream(type.getEnumConstants())
+                  .map(Enum::name)
+                  .collect(Collectors.joining(","))
+              + "}");
+    }
   }
 
   /** A format of {@code eval}. */
-  static final class Format implements ITypeConverter<EvalFormat> {
-    @Override
-    public EvalFormat convert(String text) {
-      return oneOf(EvalFormat.class, text);
+  static final class Format extends OneOf<EvalFormat> {
+    Format() {
+      super(EvalFormat.class);
     }
   }
 
   /** How much of an evaluation is told. */
-  static final class Explain implements ITypeConverter<EvalExplanation> {
-    @Override
-    public EvalExplanation convert(String text) {
-      return oneOf(EvalExplanation.class, text);
+  static final class Explain extends OneOf<EvalExplanation> {
+    Explain() {
+      super(EvalExplanation.class);
     }
   }
 
   /** A format of {@code test}. */
-  static final class TestFormats implements ITypeConverter<TestFormat> {
-    @Override
-    public TestFormat convert(String text) {
-      return oneOf(TestFormat.class, text);
+  static final class TestFormats extends OneOf<TestFormat> {
+    TestFormats() {
+      super(TestFormat.class);
     }
   }
 
   /** A format of {@code check} and {@code parse}. */
-  static final class ErrorFormats implements ITypeConverter<ErrorFormat> {
-    @Override
-    public ErrorFormat convert(String text) {
-      return oneOf(ErrorFormat.class, text);
+  static final class ErrorFormats extends OneOf<ErrorFormat> {
+    ErrorFormats() {
+      super(ErrorFormat.class);
     }
   }
 
   /** How much of a failed test is explained. */
-  static final class TestExplain implements ITypeConverter<TestExplanation> {
-    @Override
-    public TestExplanation convert(String text) {
-      return oneOf(TestExplanation.class, text);
+  static final class TestExplain extends OneOf<TestExplanation> {
+    TestExplain() {
+      super(TestExplanation.class);
     }
   }
 
   /** An order of tests. */
-  static final class Sort implements ITypeConverter<TestSort> {
-    @Override
-    public TestSort convert(String text) {
-      return oneOf(TestSort.class, text);
+  static final class Sort extends OneOf<TestSort> {
+    Sort() {
+      super(TestSort.class);
     }
   }
 
@@ -131,10 +134,9 @@ final class FlagTypes {
   }
 
   /** What runs the policy. */
-  static final class Target implements ITypeConverter<EvalTarget> {
-    @Override
-    public EvalTarget convert(String text) {
-      return oneOf(EvalTarget.class, text);
+  static final class Target extends OneOf<EvalTarget> {
+    Target() {
+      super(EvalTarget.class);
     }
   }
 }

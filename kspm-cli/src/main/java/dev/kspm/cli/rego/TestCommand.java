@@ -76,7 +76,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--var-values",
-      description = "show the values of variables where a test failed",
+      description = "with --verbose, show the values of variables in what failed",
       converter = FlagTypes.Bool.class)
   boolean varValues;
 

@@ -13,7 +13,6 @@ import dev.kspm.rego.policy.EvaluationLimits;
 import dev.kspm.rego.policy.RegoException;
 import dev.kspm.rego.value.BooleanValue;
 import dev.kspm.rego.value.ObjectValue;
-import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.Value;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +149,7 @@ public final class TestRunner {
   }
 
   private static boolean hasKeys(@Nullable Value value) {
-    return value instanceof ObjectValue && !(value instanceof SetValue);
+    return value instanceof ObjectValue;
   }
 
   private EvaluationListener listener(Trace trace) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A module once judged differently, with OPA's verdicts. In a file each begins with a line {@code
  * ===}; lines that begin with {@code !} are the verdicts: a checksum of the tree, and errors. In
- * both, what cannot stand in a line is written as {@code \\uXXXX}.
+ * both, what cannot stand in a line is written as JSON would, by its number in four hex digits.
  */
 record RecordedModule(String text, List<String> verdicts) {
   private static final Pattern START = Pattern.compile("(?m)^===\\n");

@@ -9,6 +9,7 @@ import dev.kspm.rego.internal.plan.RuleSet;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Code of a rule set for one number of known keys. */
@@ -136,7 +137,7 @@ final class LinkedRules {
 
   /** The definitions that OPA's index would let through. */
   OpenRules open(Run run, Value[] args) {
-    return java.util.Objects.requireNonNull(lookup).open(run, args, List.of(chains), defaultLink);
+    return Objects.requireNonNull(lookup).open(run, args, List.of(chains), defaultLink);
   }
 
   /** Takes a definition of which some links can succeed. */

@@ -10,6 +10,7 @@ import dev.kspm.rego.value.SetValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,7 +124,7 @@ public final class RuleIndex {
   public long[] candidates(
       BuiltinContext context, @Nullable Value input, Value data, Value[] params) {
     long[] left = new long[(size + 63) / 64];
-    java.util.Arrays.fill(left, -1L);
+    Arrays.fill(left, -1L);
     if (size % 64 != 0) {
       left[left.length - 1] = (1L << size % 64) - 1;
     }
@@ -186,7 +187,7 @@ public final class RuleIndex {
               (value, match) -> lines.add(subject + test + value + ": " + BitSet.valueOf(match)));
       entry.patterns.forEach(
           p -> lines.add(subject + test + p.pattern().elements() + ": {" + p.link() + "}"));
-      if (!java.util.Arrays.equals(entry.present, entry.absent)) {
+      if (!Arrays.equals(entry.present, entry.absent)) {
         lines.add(subject + " otherwise: " + BitSet.valueOf(entry.present));
       }
       lines.add(subject + " absent: " + BitSet.valueOf(entry.absent));

@@ -7,6 +7,7 @@ import dev.kspm.rego.value.ObjectValue;
 import dev.kspm.rego.value.StringValue;
 import dev.kspm.rego.value.Value;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class Keywords {
     } else if (!(value instanceof ArrayValue)) {
       throw invalidType("type", "string/Array Of Strings");
     }
-    java.util.ArrayList<String> types = new java.util.ArrayList<>();
+    List<String> types = new ArrayList<>();
     for (Value each : (ArrayValue) value) {
       if (!(each instanceof StringValue s)) {
         throw invalidType("type", "string/Array Of Strings");
