@@ -82,20 +82,7 @@ final class LinkConditions {
   record Question(Subject subject, Test test, boolean ours) {}
 
   /** An array of which some elements may be anything, which are {@code null}. */
-  record Pattern(List<@Nullable Value> elements) {
-    boolean matches(Value value) {
-      if (!(value instanceof ArrayValue array) || array.size() != elements.size()) {
-        return false;
-      }
-      for (int i = 0; i < elements.size(); i++) {
-        Value wanted = elements.get(i);
-        if (wanted != null && !wanted.equals(array.get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
+  record Pattern(List<@Nullable Value> elements) {}
 
   /** The answers that will do; when there are none, anything that is there. */
   static final class Answers {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,8 @@ public final class RuleIndex {
           .forEach(
               (value, match) -> lines.add(subject + test + value + ": " + BitSet.valueOf(match)));
       entry.patterns.forEach(
-          p -> lines.add(subject + test + p.pattern().elements() + ": {" + p.link() + "}"));
+          (pattern, match) ->
+              lines.add(subject + test + pattern.elements() + ": " + BitSet.valueOf(match)));
       if (!Arrays.equals(entry.present, entry.absent)) {
         lines.add(subject + " otherwise: " + BitSet.valueOf(entry.present));
       }
@@ -194,9 +196,6 @@ public final class RuleIndex {
     }
     return lines;
   }
-
-  /** A link that wants an array of some shape. */
-  private record Shape(int link, LinkConditions.Pattern pattern) {}
 
   /** The links for each answer to one question. */
   private static final class Entry {
@@ -208,7 +207,10 @@ public final class RuleIndex {
     /** The links for a value, those included that take any. */
     private final Map<Value, long[]> byValue = new HashMap<>();
 
-    private final List<Shape> patterns = new ArrayList<>();
+    /** The links that want an array of some shape, and these shapes. */
+    private final Map<LinkConditions.Pattern, long[]> patterns = new LinkedHashMap<>();
+
+    private final List<ArrayShape> shapes = new ArrayList<>();
 
     /** Those that want a value and do not care which, and those that want none. */
     private final long[] present;
@@ -246,10 +248,11 @@ public final class RuleIndex {
             set(entry.byValue.computeIfAbsent(value, v -> entry.present.clone()), i);
           }
           for (LinkConditions.Pattern pattern : answers.patterns) {
-            entry.patterns.add(new Shape(i, pattern));
+            set(entry.patterns.computeIfAbsent(pattern, p -> new long[entry.present.length]), i);
           }
         }
       }
+      entry.shapes.addAll(ArrayShape.of(entry.patterns));
       return entry;
     }
 
@@ -287,15 +290,22 @@ public final class RuleIndex {
     }
 
     private long[] values(Value value) {
-      long[] match = byValue.getOrDefault(value, present);
-      if (patterns.isEmpty()) {
-        return match;
-      }
-      long[] all = match.clone();
-      for (Shape shape : patterns) {
-        if (shape.pattern().matches(value)) {
-          set(all, shape.link());
+      long[] all = byValue.getOrDefault(value, present);
+      if (value instanceof ArrayValue array) {
+        for (ArrayShape shape : shapes) {
+          all = union(all, shape.matching(array));
         }
+      }
+      return all;
+    }
+
+    private static long[] union(long[] some, long @Nullable [] more) {
+      if (more == null) {
+        return some;
+      }
+      long[] all = some.clone();
+      for (int i = 0; i < all.length; i++) {
+        all[i] |= more[i];
       }
       return all;
     }

@@ -107,6 +107,22 @@ class RuleIndexTest {
   }
 
   @Test
+  void arraysAreFoundByTheirConstants() {
+    RuleIndex index =
+        index(
+            "p if { some id; input.a = [\"v1\", id]; id > 1 }",
+            "p if { some id; input.a = [\"v2\", id]; id > 1 }",
+            "p if { some v; input.a = [v, 3]; v != \"\" }",
+            "p if { some id; input.a = [\"v1\", id]; id > 2 }",
+            "p if { some id; input.a = [\"v1\", id, 3]; id > 2 }",
+            "p if input.a == [\"v1\", 3]");
+    assertThat(candidates(index, "{\"a\": [\"v1\", 2]}")).containsExactly(0, 3);
+    assertThat(candidates(index, "{\"a\": [\"v1\", 3]}")).containsExactly(0, 2, 3, 5);
+    assertThat(candidates(index, "{\"a\": [\"v1\", 2, 3]}")).containsExactly(4);
+    assertThat(candidates(index, "{\"a\": \"v1\"}")).isEmpty();
+  }
+
+  @Test
   void observedRulesAskForPatternsOfTextsToo() {
     Planner planner =
         Plans.planner(
